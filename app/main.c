@@ -1,0 +1,28 @@
+/* main.c
+ *
+ * The program's entry: the only file of `app` that sees `ui`. Sets up the language and
+ * hands over to the window. Main thread.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "kw-application.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (KwApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = kw_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
