@@ -5,4 +5,4 @@
 
 #include "kw-app-error.h"
 
-G_DEFINE_QUARK (kw-app-error-quark, kw_app_error)
+G_DEFINE_QUARK (KwAppError, kw_app_error)

@@ -12,7 +12,7 @@
 #include "kw-application.h"
 
 int
-main (int   argc,
+main (int argc,
       char *argv[])
 {
   g_autoptr (KwApplication) application = NULL;

@@ -5,4 +5,4 @@
 
 #include "kw-data-error.h"
 
-G_DEFINE_QUARK (kw-data-error-quark, kw_data_error)
+G_DEFINE_QUARK (KwDataError, kw_data_error)

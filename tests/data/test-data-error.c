@@ -13,11 +13,11 @@ test_domain (void)
   g_set_error_literal (&error, KW_DATA_ERROR, KW_DATA_ERROR_NEWER, "newer");
 
   g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_NEWER);
-  g_assert_cmpstr (g_quark_to_string (KW_DATA_ERROR), ==, "kw-data-error-quark");
+  g_assert_cmpstr (g_quark_to_string (KW_DATA_ERROR), ==, "KwDataError");
 }
 
 int
-main (int   argc,
+main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
