@@ -1,0 +1,372 @@
+/* kw-records.h: everything that is recorded, as plain structs
+ *
+ * The fields of each struct are described once, in kw-records-*.c. Text is owned by its record and may be NULL;
+ * dates, instants, references and optional integers are KW_NONE, optional codes KW_CODE_NONE where not given.
+ * A field that is called like a record's name refers to that record by id.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kw-record.h"
+
+G_BEGIN_DECLS
+
+/* A council. */
+typedef struct
+{
+  KwRecord record;
+  char *code;
+  char *name;
+} KwAuthority;
+
+/* Somebody who works with families, or with those who do. */
+typedef struct
+{
+  KwRecord record;
+  char *name;
+  KwWorkerRole role;
+  char *authority; /* code */
+  char *phone;
+  gint64 weekly_minutes; /* for visits; KW_NONE where nobody said */
+} KwWorker;
+
+/* A service that families are referred to. */
+typedef struct
+{
+  KwRecord record;
+  char *name;
+  char *organisation;
+  char *description;
+  GArray *domains; /* of KwDomain: the problems it helps with */
+  char **areas;    /* codes of authorities; none: everywhere */
+  char *authority; /* code of the authority that keeps it; NULL: shared by all */
+  char *phone;
+  char *email;
+  char *address;
+  char *hours;           /* "Mo-Fr 09:00-17:00; Sa 10:00-13:00", NULL: not known */
+  gint64 response_hours; /* usual time to a first meeting */
+  char *source;          /* the directory it came from, and its id there */
+  KwDate checked;        /* when somebody last made sure that this is right */
+} KwService;
+
+typedef struct
+{
+  KwRecord record;
+  char *reference; /* the human one: WCC-0042 */
+  char *name;
+  char *authority; /* code */
+  KwFamilyStatus status;
+  KwIntensity intensity;
+  KwRange visits_per_week;
+  KwDate opened;
+  KwDate closed;
+  char *address;
+  char *postcode;
+  char *phone;
+  char *goal; /* in the family's own words */
+  char **strengths;
+} KwFamily;
+
+/* Who holds a family, from when to when. */
+typedef struct
+{
+  KwRecord record;
+  gint64 worker;
+  KwDate from;
+  KwDate until; /* the first day on which somebody else holds it; KW_NONE while open */
+} KwDesignation;
+
+typedef struct
+{
+  KwRecord record;
+  char *given;
+  char *surname;
+  char *known_as;
+  char *school;
+  char *language;
+  char *voice; /* a child's own words */
+  KwDate born;
+  KwMemberRole role;
+  gboolean at_home;
+  KwInvolved involved;
+  char *phone;
+  char *safe_contact; /* what must not be used or printed, and what is safe */
+} KwMember;
+
+typedef struct
+{
+  KwRecord record;
+  KwDomain domain;
+  char *title;
+  gint64 severity; /* 1 to 4 */
+  KwDate identified;
+  KwInstant acknowledged; /* when somebody last told us */
+  KwHelpWanted help_wanted;
+  gboolean immediate_risk;
+  gint64 family_rank; /* 1: matters most to them */
+  GArray *raised_by;  /* of KwRaisedBy */
+  KwDate resolved;
+} KwProblem;
+
+/* Whose problem it is. */
+typedef struct
+{
+  KwRecord record;
+  gint64 problem;
+  gint64 member;
+} KwProblemMember;
+
+/* One problem leads to another. */
+typedef struct
+{
+  KwRecord record;
+  gint64 from;
+  gint64 to;
+} KwLink;
+
+typedef struct
+{
+  KwRecord record;
+  gint64 problem;
+  KwDeadlineKind kind;
+  KwDate due;
+  KwDate met;
+} KwDeadline;
+
+typedef struct
+{
+  KwRecord record;
+  gint64 problem;
+  char *title;
+  KwStepOwner owner;
+  KwDate due;
+  KwDate waiting_until;
+  KwDate done;
+} KwStep;
+
+/* A concern for somebody's safety. */
+typedef struct
+{
+  KwRecord record;
+  gint64 problem;
+  KwHarm harm;
+  KwInstant raised;
+  char *words; /* exact, as said */
+  KwDate closed;
+  char *said_by;
+  char *children_where; /* where each child was then */
+  char *parents_told;   /* told, or why not */
+  KwInstant written_up; /* when the written follow-up went */
+} KwConcern;
+
+/* Who was told of a concern. */
+typedef struct
+{
+  KwRecord record;
+  gint64 concern;
+  char *who;
+  KwInstant at;
+  char *reference; /* what they gave to refer to it */
+} KwConcernTold;
+
+typedef struct
+{
+  KwRecord record;
+  gint64 problem;
+  char *creditor;
+  gint64 amount_pence;
+  KwDebtKind kind;
+} KwDebt;
+
+/* Another service's worker at the family's door. */
+typedef struct
+{
+  KwRecord record;
+  char *name;
+  char *profession;
+  char *organisation;
+  char *phone;
+  gboolean safeguarding; /* there for a child's or an adult's safety: counted apart */
+  KwDate from;           /* first contact with the family */
+  KwDate until;          /* last contact; KW_NONE: still there */
+} KwProfessional;
+
+typedef struct
+{
+  KwRecord record;
+  KwInstant start;
+  gint64 minutes;
+  KwVisitKind kind;
+  KwVisitOutcome outcome;
+  char *note;
+  char *headline; /* for the story; NULL: none */
+} KwVisit;
+
+/* How far somebody let the worker in, as of a visit. */
+typedef struct
+{
+  KwRecord record;
+  gint64 visit;
+  gint64 member;
+  gint64 step; /* 1 to 5 */
+} KwVisitTrust;
+
+/* Somebody seen at a visit; the same struct serves those seen alone. */
+typedef struct
+{
+  KwRecord record;
+  gint64 visit;
+  gint64 member;
+} KwVisitMember;
+
+/* A line of a visit's note about one person only. */
+typedef struct
+{
+  KwRecord record;
+  gint64 visit;
+  gint64 member;
+  char *text;
+} KwVisitLine;
+
+/* A problem talked about at a visit. */
+typedef struct
+{
+  KwRecord record;
+  gint64 visit;
+  gint64 problem;
+} KwVisitProblem;
+
+/* A professional who was at a visit. */
+typedef struct
+{
+  KwRecord record;
+  gint64 visit;
+  gint64 professional;
+} KwVisitProfessional;
+
+typedef struct
+{
+  KwRecord record;
+  gint64 problem;
+  char *service; /* its name as written */
+  KwReferralStatus status;
+  KwInstant breakthrough; /* when they told us */
+  KwInstant sent;
+  KwInstant met;
+  KwSentHow sent_how;
+  char *sent_to;        /* the person who took it */
+  gint64 listed;        /* the service in the directory */
+  char *reason;         /* what help is asked for */
+  char *shared;         /* exactly what is shared */
+  gint64 joint_planned; /* joint appointments before stepping back */
+} KwReferral;
+
+/* The worker's departure from the computed order. */
+typedef struct
+{
+  KwRecord record;
+  gint64 problem;
+  gint64 place;
+  char *reason;
+  KwDate until; /* last day on which it counts; KW_NONE: for good */
+  gboolean approved;
+} KwPin;
+
+/* @from is the @kind of @to: parent of, partner of. */
+typedef struct
+{
+  KwRecord record;
+  gint64 from;
+  KwRelation kind;
+  gint64 to;
+} KwRelationship;
+
+/* Two members, of whatever families, are one person. */
+typedef struct
+{
+  KwRecord record;
+  gint64 member;
+  gint64 other;
+} KwSamePerson;
+
+/* Where somebody lived, from when to when. */
+typedef struct
+{
+  KwRecord record;
+  gint64 member;
+  char *address;
+  char *postcode;
+  KwDate from;
+  KwDate until;
+} KwResidence;
+
+/* Something agreed for a time: the next visit, a joint appointment, court. */
+typedef struct
+{
+  KwRecord record;
+  gint64 referral; /* KW_NONE for one that has nothing to do with a referral */
+  KwAppointmentKind kind;
+  KwInstant start;
+  gint64 minutes;
+  char *with;
+  char *purpose;
+  KwAppointmentOutcome outcome;
+} KwAppointment;
+
+/* What was agreed about working together, and what about sharing. */
+typedef struct
+{
+  KwRecord record;
+  gint64 referral; /* KW_NONE: for all work with the family */
+  gint64 member;   /* who agreed or did not; KW_NONE: the family */
+  KwAgreementKind kind;
+  KwAgreementDecision decision;
+  char *basis;  /* the lawful basis, or what exactly was agreed */
+  char *reason; /* for an override: why */
+  KwInstant decided;
+} KwAgreement;
+
+/* A significant event of the chronology. */
+typedef struct
+{
+  KwRecord record;
+  KwDate date;
+  gint64 member; /* whom it is about; KW_NONE: the family */
+  char *headline;
+  char *detail;
+} KwEvent;
+
+extern const KwRecordType kw_authority_type;
+extern const KwRecordType kw_worker_type;
+extern const KwRecordType kw_service_type;
+extern const KwRecordType kw_family_type;
+extern const KwRecordType kw_designation_type;
+extern const KwRecordType kw_member_type;
+extern const KwRecordType kw_problem_type;
+extern const KwRecordType kw_problem_member_type;
+extern const KwRecordType kw_link_type;
+extern const KwRecordType kw_deadline_type;
+extern const KwRecordType kw_step_type;
+extern const KwRecordType kw_concern_type;
+extern const KwRecordType kw_concern_told_type;
+extern const KwRecordType kw_debt_type;
+extern const KwRecordType kw_professional_type;
+extern const KwRecordType kw_visit_type;
+extern const KwRecordType kw_visit_trust_type;
+extern const KwRecordType kw_visit_seen_type;
+extern const KwRecordType kw_visit_alone_type;
+extern const KwRecordType kw_visit_line_type;
+extern const KwRecordType kw_visit_problem_type;
+extern const KwRecordType kw_visit_professional_type;
+extern const KwRecordType kw_referral_type;
+extern const KwRecordType kw_pin_type;
+extern const KwRecordType kw_relationship_type;
+extern const KwRecordType kw_same_person_type;
+extern const KwRecordType kw_residence_type;
+extern const KwRecordType kw_appointment_type;
+extern const KwRecordType kw_agreement_type;
+extern const KwRecordType kw_event_type;
+
+G_END_DECLS
