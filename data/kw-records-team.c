@@ -12,42 +12,46 @@
 
 #include <glib/gi18n-lib.h>
 
-/* clang-format off: a table, a row a field */
+/* A row a field, however long. */
+/* clang-format off */
 
 #define RECORD_STRUCT KwAuthority
 static const KwField authority_fields[] = {
   TEXT (code, NC_ ("field", "Code"), REQUIRED, LENGTH (1, 12)),
-        TEXT (name, NC_ ("field", "Name"), REQUIRED, LENGTH (1, 200)),
-  };
-RECORD_TYPE (kw_authority_type, KW_RECORD_AUTHORITY, "authority", NC_ ("record", "Authority"), authority_fields, OF_TEAM);
+  TEXT (name, NC_ ("field", "Name"), REQUIRED, LENGTH (1, 200)),
+};
+RECORD_TYPE (kw_authority_type, KW_RECORD_AUTHORITY, "authority", NC_ ("record", "Authority"), authority_fields,
+             OF_TEAM);
 #undef RECORD_STRUCT
 
 #define RECORD_STRUCT KwWorker
 static const KwField worker_fields[] = {
   TEXT (name, NC_ ("field", "Name"), REQUIRED, LENGTH (0, 0)),
-        CODE (role, NC_ ("field", "Role"), kw_worker_roles, DEFAULTS (KW_ROLE_KEY_WORKER)),
-              TEXT (authority, NC_ ("field", "Authority"), OPTIONAL, LENGTH (0, 12)),
-                    TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL),
-                          INTEGER (weekly_minutes, NC_ ("field", "Minutes a week for visits"), 0, 10080, OPTIONAL),
-                    };
-RECORD_TYPE (kw_worker_type, KW_RECORD_WORKER, "worker", NC_ ("record", "Worker"), worker_fields, OF_TEAM);
+  CODE (role, NC_ ("field", "Role"), kw_worker_roles, DEFAULTS (KW_ROLE_KEY_WORKER)),
+  TEXT (authority, NC_ ("field", "Authority"), OPTIONAL, LENGTH (0, 12)),
+  TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL),
+  INTEGER (weekly_minutes, NC_ ("field", "Minutes a week for visits"), 0, 10080, OPTIONAL),
+};
+RECORD_TYPE (kw_worker_type, KW_RECORD_WORKER, "worker", NC_ ("record", "Worker"), worker_fields,
+             OF_TEAM);
 #undef RECORD_STRUCT
 
 #define RECORD_STRUCT KwService
 static const KwField service_fields[] = {
   TEXT (name, NC_ ("field", "Name"), REQUIRED, LENGTH (1, 200)),
-        TEXT (organisation, NC_ ("field", "Organisation"), OPTIONAL),
-              TEXT (description, NC_ ("field", "What it does"), LONG),
-                    CODES (domains, NC_ ("field", "Helps with"), kw_domains),
-                           TEXTS (areas, NC_ ("field", "Areas")),
-                                  TEXT (authority, NC_ ("field", "Kept by"), OPTIONAL, LENGTH (0, 12)),
-                                        TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL),
-                                              TEXT (email, NC_ ("field", "E-mail"), OPTIONAL),
-                                                    TEXT (address, NC_ ("field", "Address"), OPTIONAL),
-                                                          TEXT (hours, NC_ ("field", "Opening hours"), OPTIONAL),
-                                                                INTEGER (response_hours, NC_ ("field", "Usual hours to a first meeting"), 0, 8784, OPTIONAL),
-                                                                         TEXT (source, NC_ ("field", "Where this comes from"), OPTIONAL),
-                                                                               DATE (checked, NC_ ("field", "Checked on"), OPTIONAL),
-                                                                         };
-RECORD_TYPE (kw_service_type, KW_RECORD_SERVICE, "service", NC_ ("record", "Service"), service_fields, OF_TEAM);
+  TEXT (organisation, NC_ ("field", "Organisation"), OPTIONAL),
+  TEXT (description, NC_ ("field", "What it does"), LONG),
+  CODES (domains, NC_ ("field", "Helps with"), kw_domains),
+  TEXTS (areas, NC_ ("field", "Areas")),
+  TEXT (authority, NC_ ("field", "Kept by"), OPTIONAL, LENGTH (0, 12)),
+  TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL),
+  TEXT (email, NC_ ("field", "E-mail"), OPTIONAL),
+  TEXT (address, NC_ ("field", "Address"), OPTIONAL),
+  TEXT (hours, NC_ ("field", "Opening hours"), OPTIONAL),
+  INTEGER (response_hours, NC_ ("field", "Usual hours to a first meeting"), 0, 8784, OPTIONAL),
+  TEXT (source, NC_ ("field", "Where this comes from"), OPTIONAL),
+  DATE (checked, NC_ ("field", "Checked on"), OPTIONAL),
+};
+RECORD_TYPE (kw_service_type, KW_RECORD_SERVICE, "service", NC_ ("record", "Service"), service_fields,
+             OF_TEAM);
 #undef RECORD_STRUCT

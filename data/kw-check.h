@@ -1,0 +1,32 @@
+/* kw-check.h: is the casebook whole?
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kw-casebook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KwCheckFinding:
+ * @part: what was checked: "file", "schema", "references", "journal", "records", "search"; ASCII, for programs
+ * @sentence: what is wrong, for a person
+ *
+ * Something that is not as it should be.
+ */
+typedef struct
+{
+  const char *part;
+  char *sentence;
+} KwCheckFinding;
+
+void kw_check_finding_free (KwCheckFinding *finding);
+
+/* Everything found, nothing where all is well. Works in slices in the background. (element-type KwCheckFinding) */
+GPtrArray *kw_casebook_check_sync (KwCasebook *self, GCancellable *cancellable, GError **error);
+void kw_casebook_check_async (KwCasebook *self, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *kw_casebook_check_finish (KwCasebook *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
