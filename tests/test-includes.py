@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+import tap
+
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
 
@@ -50,7 +52,7 @@ def flags_of(room):
             words = shlex.split(entry['command'])
             break
     else:
-        raise SystemExit(f'Bail out! {lender} is not compiled')
+        raise LookupError(f'{lender} is not compiled')
 
     flags, skip = [], False
     for word in words[:-1]:
@@ -71,7 +73,7 @@ def compiles(room, header, folder):
     if result.returncode != 0 and 'No such file' not in result.stderr \
             and 'file not found' not in result.stderr:
         # Not seen and broken are different answers.
-        raise SystemExit(f'Bail out! {header} in {room}: {result.stderr}')
+        raise RuntimeError(result.stderr)
     return result.returncode == 0
 
 
@@ -86,22 +88,12 @@ def climbing():
     return found
 
 
-def main():
-    failed = False
-    print(f'1..{len(SIGHT) + 1}')
-    with tempfile.TemporaryDirectory() as name:
-        for number, (room, header, visible) in enumerate(SIGHT, 1):
-            good = compiles(room, header, pathlib.Path(name)) == visible
-            failed |= not good
-            word = 'sees' if visible else 'does not see'
-            print(f"{'' if good else 'not '}ok {number} {room} {word} {header}")
-
-    found = climbing()
-    for line in found:
-        print(f'# {line}')
-    print(f"{'not ' if found else ''}ok {len(SIGHT) + 1} no include climbs out of its room")
-    return 1 if failed or found else 0
+def sight(room, header, visible):
+    def check():
+        with tempfile.TemporaryDirectory() as name:
+            if compiles(room, header, pathlib.Path(name)) != visible:
+                yield f'{header} compiles' if not visible else f'{header} is not found'
+    return f"{room} {'sees' if visible else 'does not see'} {header}", check
 
 
-if __name__ == '__main__':
-    sys.exit(main())
+tap.run([sight(*entry) for entry in SIGHT] + [('no include climbs out of its room', climbing)])
