@@ -17,251 +17,251 @@
 
 static const KwCode family_statuses_list[] = {
   { "waiting", NC_ ("status", "Waiting") },
-    { "active", NC_ ("status", "Active") },
-      { "closed", NC_ ("status", "Closed") },
-    };
+  { "active", NC_ ("status", "Active") },
+  { "closed", NC_ ("status", "Closed") },
+};
 
 const KwCodeSet kw_family_statuses = CODE_SET ("status", family_statuses_list);
 
 static const KwCode intensities_list[] = {
   { "intensive", NC_ ("intensity", "Intensive") },
-    { "light", NC_ ("intensity", "Light") },
-      { "stepping-down", NC_ ("intensity", "Stepping down") },
-    };
+  { "light", NC_ ("intensity", "Light") },
+  { "stepping-down", NC_ ("intensity", "Stepping down") },
+};
 
 const KwCodeSet kw_intensities = CODE_SET ("intensity", intensities_list);
 
 static const KwCode worker_roles_list[] = {
   { "key-worker", NC_ ("role", "Key worker") },
-    { "supervisor", NC_ ("role", "Supervisor") },
-      { "programme-lead", NC_ ("role", "Programme lead") },
-        { "information-officer", NC_ ("role", "Information officer") },
-      };
+  { "supervisor", NC_ ("role", "Supervisor") },
+  { "programme-lead", NC_ ("role", "Programme lead") },
+  { "information-officer", NC_ ("role", "Information officer") },
+};
 
 const KwCodeSet kw_worker_roles = CODE_SET ("role", worker_roles_list);
 
 static const KwCode member_roles_list[] = {
   { "mother", NC_ ("role", "Mother") },
-    { "father", NC_ ("role", "Father") },
-      { "parent", NC_ ("role", "Parent") },
-        { "step-parent", NC_ ("role", "Step-parent") },
-          { "carer", NC_ ("role", "Carer") },
-            { "partner", NC_ ("role", "Partner") },
-              { "grandparent", NC_ ("role", "Grandparent") },
-                { "child", NC_ ("role", "Child") },
-                  { "relative", NC_ ("role", "Relative") },
-                    { "other", NC_ ("role", "Other") },
-                  };
+  { "father", NC_ ("role", "Father") },
+  { "parent", NC_ ("role", "Parent") },
+  { "step-parent", NC_ ("role", "Step-parent") },
+  { "carer", NC_ ("role", "Carer") },
+  { "partner", NC_ ("role", "Partner") },
+  { "grandparent", NC_ ("role", "Grandparent") },
+  { "child", NC_ ("role", "Child") },
+  { "relative", NC_ ("role", "Relative") },
+  { "other", NC_ ("role", "Other") },
+};
 
 const KwCodeSet kw_member_roles = CODE_SET ("role", member_roles_list);
 
 static const KwCode involvements_list[] = {
   { "asked", NC_ ("involvement", "Asked") },
-    { "not-asked", NC_ ("involvement", "Not asked yet") },
-      { "not-safe", NC_ ("involvement", "Not safe to ask") },
-    };
+  { "not-asked", NC_ ("involvement", "Not asked yet") },
+  { "not-safe", NC_ ("involvement", "Not safe to ask") },
+};
 
 const KwCodeSet kw_involvements = CODE_SET ("involvement", involvements_list);
 
 static const KwCode relations_list[] = {
   { "parent", NC_ ("relation", "Parent of") },
-    { "partner", NC_ ("relation", "Partner of") },
-      { "former-partner", NC_ ("relation", "Former partner of") },
-        { "sibling", NC_ ("relation", "Brother or sister of") },
-          { "carer", NC_ ("relation", "Carer of") },
-            { "other", NC_ ("relation", "Otherwise related to") },
-          };
+  { "partner", NC_ ("relation", "Partner of") },
+  { "former-partner", NC_ ("relation", "Former partner of") },
+  { "sibling", NC_ ("relation", "Brother or sister of") },
+  { "carer", NC_ ("relation", "Carer of") },
+  { "other", NC_ ("relation", "Otherwise related to") },
+};
 
 const KwCodeSet kw_relations = CODE_SET ("relation", relations_list);
 
 static const KwCode domains_list[] = {
   { "debt", NC_ ("domain", "Debt") },
-    { "rent-arrears", NC_ ("domain", "Rent arrears") },
-      { "benefits", NC_ ("domain", "Benefits") },
-        { "food", NC_ ("domain", "Food") },
-          { "fuel", NC_ ("domain", "Heating and power") },
-            { "furniture", NC_ ("domain", "Furniture") },
-              { "eviction", NC_ ("domain", "Eviction") },
-                { "homelessness", NC_ ("domain", "Homelessness") },
-                  { "housing", NC_ ("domain", "Housing") },
-                    { "school", NC_ ("domain", "School") },
-                      { "early-years", NC_ ("domain", "Early years") },
-                        { "work", NC_ ("domain", "Work") },
-                          { "routines", NC_ ("domain", "Routines") },
-                            { "parenting", NC_ ("domain", "Parenting") },
-                              { "behaviour", NC_ ("domain", "Behaviour") },
-                                { "health", NC_ ("domain", "Health") },
-                                  { "disability", NC_ ("domain", "Disability") },
-                                    { "domestic-abuse", NC_ ("domain", "Domestic abuse") },
-                                      { "exploitation", NC_ ("domain", "Exploitation") },
-                                        { "drugs", NC_ ("domain", "Drugs") },
-                                          { "alcohol", NC_ ("domain", "Alcohol") },
-                                            { "mental-health", NC_ ("domain", "Mental health") },
-                                              { "offending", NC_ ("domain", "Offending") },
-                                                { "bereavement", NC_ ("domain", "Bereavement") },
-                                              };
+  { "rent-arrears", NC_ ("domain", "Rent arrears") },
+  { "benefits", NC_ ("domain", "Benefits") },
+  { "food", NC_ ("domain", "Food") },
+  { "fuel", NC_ ("domain", "Heating and power") },
+  { "furniture", NC_ ("domain", "Furniture") },
+  { "eviction", NC_ ("domain", "Eviction") },
+  { "homelessness", NC_ ("domain", "Homelessness") },
+  { "housing", NC_ ("domain", "Housing") },
+  { "school", NC_ ("domain", "School") },
+  { "early-years", NC_ ("domain", "Early years") },
+  { "work", NC_ ("domain", "Work") },
+  { "routines", NC_ ("domain", "Routines") },
+  { "parenting", NC_ ("domain", "Parenting") },
+  { "behaviour", NC_ ("domain", "Behaviour") },
+  { "health", NC_ ("domain", "Health") },
+  { "disability", NC_ ("domain", "Disability") },
+  { "domestic-abuse", NC_ ("domain", "Domestic abuse") },
+  { "exploitation", NC_ ("domain", "Exploitation") },
+  { "drugs", NC_ ("domain", "Drugs") },
+  { "alcohol", NC_ ("domain", "Alcohol") },
+  { "mental-health", NC_ ("domain", "Mental health") },
+  { "offending", NC_ ("domain", "Offending") },
+  { "bereavement", NC_ ("domain", "Bereavement") },
+};
 
 const KwCodeSet kw_domains = CODE_SET ("domain", domains_list);
 
 static const KwCode help_wanted_list[] = {
   { "yes", NC_ ("help wanted", "Help wanted now") },
-    { "not-now", NC_ ("help wanted", "Not now") },
-  };
+  { "not-now", NC_ ("help wanted", "Not now") },
+};
 
 const KwCodeSet kw_help_wanted = CODE_SET ("help wanted", help_wanted_list);
 
 static const KwCode raised_by_list[] = {
   { "family", NC_ ("raised by", "Family") },
-    { "child", NC_ ("raised by", "Child") },
-      { "council", NC_ ("raised by", "Council") },
-        { "community", NC_ ("raised by", "Community") },
-      };
+  { "child", NC_ ("raised by", "Child") },
+  { "council", NC_ ("raised by", "Council") },
+  { "community", NC_ ("raised by", "Community") },
+};
 
 const KwCodeSet kw_raised_by = CODE_SET ("raised by", raised_by_list);
 
 static const KwCode deadline_kinds_list[] = {
   { "possession-notice", NC_ ("deadline kind", "Possession notice ends") },
-    { "possession-hearing", NC_ ("deadline kind", "Possession hearing") },
-      { "eviction-bailiff", NC_ ("deadline kind", "Bailiffs") },
-        { "court-hearing", NC_ ("deadline kind", "Court hearing") },
-          { "care-hearing", NC_ ("deadline kind", "Care hearing") },
-            { "child-protection-conference", NC_ ("deadline kind", "Child protection conference") },
-              { "exclusion-hearing", NC_ ("deadline kind", "Exclusion hearing") },
-                { "disconnection", NC_ ("deadline kind", "Disconnection") },
-                  { "benefit-stop", NC_ ("deadline kind", "Benefit stops") },
-                    { "breathing-space-end", NC_ ("deadline kind", "Breathing Space ends") },
-                      { "breathing-space-review", NC_ ("deadline kind", "Breathing Space review") },
-                        { "application", NC_ ("deadline kind", "Application") },
-                          { "appointment", NC_ ("deadline kind", "Appointment") },
-                            { "taf-review", NC_ ("deadline kind", "Team around the family review") },
-                              { "parents-evening", NC_ ("deadline kind", "Parents’ evening") },
-                                { "review", NC_ ("deadline kind", "Review") },
-                                  { "other", NC_ ("deadline kind", "Other date") },
-                                };
+  { "possession-hearing", NC_ ("deadline kind", "Possession hearing") },
+  { "eviction-bailiff", NC_ ("deadline kind", "Bailiffs") },
+  { "court-hearing", NC_ ("deadline kind", "Court hearing") },
+  { "care-hearing", NC_ ("deadline kind", "Care hearing") },
+  { "child-protection-conference", NC_ ("deadline kind", "Child protection conference") },
+  { "exclusion-hearing", NC_ ("deadline kind", "Exclusion hearing") },
+  { "disconnection", NC_ ("deadline kind", "Disconnection") },
+  { "benefit-stop", NC_ ("deadline kind", "Benefit stops") },
+  { "breathing-space-end", NC_ ("deadline kind", "Breathing Space ends") },
+  { "breathing-space-review", NC_ ("deadline kind", "Breathing Space review") },
+  { "application", NC_ ("deadline kind", "Application") },
+  { "appointment", NC_ ("deadline kind", "Appointment") },
+  { "taf-review", NC_ ("deadline kind", "Team around the family review") },
+  { "parents-evening", NC_ ("deadline kind", "Parents’ evening") },
+  { "review", NC_ ("deadline kind", "Review") },
+  { "other", NC_ ("deadline kind", "Other date") },
+};
 
 const KwCodeSet kw_deadline_kinds = CODE_SET ("deadline kind", deadline_kinds_list);
 
 static const KwCode step_owners_list[] = {
   { "key-worker", NC_ ("owner", "Key worker") },
-    { "family", NC_ ("owner", "Family") },
-      { "specialist", NC_ ("owner", "Specialist") },
-        { "supervisor", NC_ ("owner", "Supervisor") },
-          { "other", NC_ ("owner", "Somebody else") },
-        };
+  { "family", NC_ ("owner", "Family") },
+  { "specialist", NC_ ("owner", "Specialist") },
+  { "supervisor", NC_ ("owner", "Supervisor") },
+  { "other", NC_ ("owner", "Somebody else") },
+};
 
 const KwCodeSet kw_step_owners = CODE_SET ("owner", step_owners_list);
 
 static const KwCode harms_list[] = {
   { "actual", NC_ ("harm", "Actual significant harm") },
-    { "likely", NC_ ("harm", "Likely significant harm") },
-      { "worry", NC_ ("harm", "A worry") },
-    };
+  { "likely", NC_ ("harm", "Likely significant harm") },
+  { "worry", NC_ ("harm", "A worry") },
+};
 
 const KwCodeSet kw_harms = CODE_SET ("harm", harms_list);
 
 static const KwCode debt_kinds_list[] = {
   { "rent", NC_ ("debt kind", "Rent") },
-    { "mortgage", NC_ ("debt kind", "Mortgage") },
-      { "council-tax", NC_ ("debt kind", "Council tax") },
-        { "energy", NC_ ("debt kind", "Gas and electricity") },
-          { "water", NC_ ("debt kind", "Water") },
-            { "fine", NC_ ("debt kind", "Court fine") },
-              { "maintenance", NC_ ("debt kind", "Child maintenance") },
-                { "benefit-overpayment", NC_ ("debt kind", "Benefit overpayment") },
-                  { "tv-licence", NC_ ("debt kind", "TV licence") },
-                    { "card", NC_ ("debt kind", "Credit or store card") },
-                      { "loan", NC_ ("debt kind", "Loan") },
-                        { "doorstep", NC_ ("debt kind", "Doorstep lender") },
-                          { "catalogue", NC_ ("debt kind", "Catalogue") },
-                            { "personal", NC_ ("debt kind", "Family or friends") },
-                              { "other", NC_ ("debt kind", "Other debt") },
-                            };
+  { "mortgage", NC_ ("debt kind", "Mortgage") },
+  { "council-tax", NC_ ("debt kind", "Council tax") },
+  { "energy", NC_ ("debt kind", "Gas and electricity") },
+  { "water", NC_ ("debt kind", "Water") },
+  { "fine", NC_ ("debt kind", "Court fine") },
+  { "maintenance", NC_ ("debt kind", "Child maintenance") },
+  { "benefit-overpayment", NC_ ("debt kind", "Benefit overpayment") },
+  { "tv-licence", NC_ ("debt kind", "TV licence") },
+  { "card", NC_ ("debt kind", "Credit or store card") },
+  { "loan", NC_ ("debt kind", "Loan") },
+  { "doorstep", NC_ ("debt kind", "Doorstep lender") },
+  { "catalogue", NC_ ("debt kind", "Catalogue") },
+  { "personal", NC_ ("debt kind", "Family or friends") },
+  { "other", NC_ ("debt kind", "Other debt") },
+};
 
 const KwCodeSet kw_debt_kinds = CODE_SET ("debt kind", debt_kinds_list);
 
 static const KwCode visit_outcomes_list[] = {
   { "seen", NC_ ("outcome", "Seen") },
-    { "nobody-in", NC_ ("outcome", "Nobody in") },
-      { "declined", NC_ ("outcome", "Declined") },
-        { "cancelled-by-family", NC_ ("outcome", "They cancelled") },
-          { "cancelled-by-us", NC_ ("outcome", "We cancelled") },
-        };
+  { "nobody-in", NC_ ("outcome", "Nobody in") },
+  { "declined", NC_ ("outcome", "Declined") },
+  { "cancelled-by-family", NC_ ("outcome", "They cancelled") },
+  { "cancelled-by-us", NC_ ("outcome", "We cancelled") },
+};
 
 const KwCodeSet kw_visit_outcomes = CODE_SET ("outcome", visit_outcomes_list);
 
 static const KwCode visit_kinds_list[] = {
   { "home", NC_ ("kind of visit", "At home") },
-    { "school", NC_ ("kind of visit", "At school") },
-      { "office", NC_ ("kind of visit", "At the office") },
-        { "phone", NC_ ("kind of visit", "By phone") },
-          { "video", NC_ ("kind of visit", "By video") },
-            { "walk", NC_ ("kind of visit", "Out walking") },
-              { "court", NC_ ("kind of visit", "At court") },
-                { "other", NC_ ("kind of visit", "Somewhere else") },
-              };
+  { "school", NC_ ("kind of visit", "At school") },
+  { "office", NC_ ("kind of visit", "At the office") },
+  { "phone", NC_ ("kind of visit", "By phone") },
+  { "video", NC_ ("kind of visit", "By video") },
+  { "walk", NC_ ("kind of visit", "Out walking") },
+  { "court", NC_ ("kind of visit", "At court") },
+  { "other", NC_ ("kind of visit", "Somewhere else") },
+};
 
 const KwCodeSet kw_visit_kinds = CODE_SET ("kind of visit", visit_kinds_list);
 
 static const KwCode referral_statuses_list[] = {
   { "draft", NC_ ("status", "Draft") },
-    { "ready", NC_ ("status", "Ready, not sent") },
-      { "sent", NC_ ("status", "Sent") },
-        { "accepted", NC_ ("status", "Accepted") },
-          { "declined", NC_ ("status", "Declined by the service") },
-            { "waiting-list", NC_ ("status", "On a waiting list") },
-              { "met", NC_ ("status", "Met the specialist") },
-                { "joint", NC_ ("status", "Joint appointments") },
-                  { "stepped-back", NC_ ("status", "Stepped back") },
-                    { "completed", NC_ ("status", "Completed") },
-                      { "withdrawn", NC_ ("status", "Withdrawn") },
-                        { "stopped-going", NC_ ("status", "Stopped going") },
-                      };
+  { "ready", NC_ ("status", "Ready, not sent") },
+  { "sent", NC_ ("status", "Sent") },
+  { "accepted", NC_ ("status", "Accepted") },
+  { "declined", NC_ ("status", "Declined by the service") },
+  { "waiting-list", NC_ ("status", "On a waiting list") },
+  { "met", NC_ ("status", "Met the specialist") },
+  { "joint", NC_ ("status", "Joint appointments") },
+  { "stepped-back", NC_ ("status", "Stepped back") },
+  { "completed", NC_ ("status", "Completed") },
+  { "withdrawn", NC_ ("status", "Withdrawn") },
+  { "stopped-going", NC_ ("status", "Stopped going") },
+};
 
 const KwCodeSet kw_referral_statuses = CODE_SET ("status", referral_statuses_list);
 
 static const KwCode sent_how_list[] = {
   { "phone", NC_ ("how it was sent", "By phone") },
-    { "by-hand", NC_ ("how it was sent", "Handed over") },
-      { "post", NC_ ("how it was sent", "By post") },
-        { "secure-email", NC_ ("how it was sent", "By secure e-mail") },
-          { "portal", NC_ ("how it was sent", "Through the service’s own form") },
-        };
+  { "by-hand", NC_ ("how it was sent", "Handed over") },
+  { "post", NC_ ("how it was sent", "By post") },
+  { "secure-email", NC_ ("how it was sent", "By secure e-mail") },
+  { "portal", NC_ ("how it was sent", "Through the service’s own form") },
+};
 
 const KwCodeSet kw_sent_how = CODE_SET ("how it was sent", sent_how_list);
 
 static const KwCode appointment_kinds_list[] = {
   { "visit", NC_ ("kind of appointment", "Visit") },
-    { "joint", NC_ ("kind of appointment", "Joint appointment") },
-      { "meeting", NC_ ("kind of appointment", "Meeting") },
-        { "court", NC_ ("kind of appointment", "Court") },
-          { "other", NC_ ("kind of appointment", "Other") },
-        };
+  { "joint", NC_ ("kind of appointment", "Joint appointment") },
+  { "meeting", NC_ ("kind of appointment", "Meeting") },
+  { "court", NC_ ("kind of appointment", "Court") },
+  { "other", NC_ ("kind of appointment", "Other") },
+};
 
 const KwCodeSet kw_appointment_kinds = CODE_SET ("kind of appointment", appointment_kinds_list);
 
 static const KwCode appointment_outcomes_list[] = {
   { "planned", NC_ ("outcome", "Planned") },
-    { "kept", NC_ ("outcome", "Kept") },
-      { "missed", NC_ ("outcome", "Missed") },
-        { "cancelled", NC_ ("outcome", "Cancelled") },
-      };
+  { "kept", NC_ ("outcome", "Kept") },
+  { "missed", NC_ ("outcome", "Missed") },
+  { "cancelled", NC_ ("outcome", "Cancelled") },
+};
 
 const KwCodeSet kw_appointment_outcomes = CODE_SET ("outcome", appointment_outcomes_list);
 
 static const KwCode agreement_kinds_list[] = {
   { "engagement", NC_ ("kind of agreement", "Agreement to work together") },
-    { "lawful-basis", NC_ ("kind of agreement", "Lawful basis") },
-      { "sharing", NC_ ("kind of agreement", "Sharing decision") },
-        { "override", NC_ ("kind of agreement", "Shared without agreement") },
-      };
+  { "lawful-basis", NC_ ("kind of agreement", "Lawful basis") },
+  { "sharing", NC_ ("kind of agreement", "Sharing decision") },
+  { "override", NC_ ("kind of agreement", "Shared without agreement") },
+};
 
 const KwCodeSet kw_agreement_kinds = CODE_SET ("kind of agreement", agreement_kinds_list);
 
 static const KwCode agreement_decisions_list[] = {
   { "agreed", NC_ ("decision", "Agreed") },
-    { "refused", NC_ ("decision", "Refused") },
-      { "recorded", NC_ ("decision", "Recorded") },
-    };
+  { "refused", NC_ ("decision", "Refused") },
+  { "recorded", NC_ ("decision", "Recorded") },
+};
 
 const KwCodeSet kw_agreement_decisions = CODE_SET ("decision", agreement_decisions_list);
 
