@@ -1,6 +1,8 @@
 /* kw-app-error.c
  *
  * The error domain of `app`. Usable from any thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "kw-app-error.h"

@@ -2,6 +2,8 @@
  *
  * What can go wrong in `app`, as one GError domain. The message of each error is one plain
  * sentence for a person. Usable from any thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once

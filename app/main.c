@@ -2,6 +2,8 @@
  *
  * The program's entry: the only file of `app` that sees `ui`. Sets up the language and
  * hands over to the window. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"

@@ -1,6 +1,8 @@
 /* kw-data-error.c
  *
  * The error domain of `data`. Usable from any thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "kw-data-error.h"

@@ -3,6 +3,8 @@
  * What can go wrong below `app`, as one GError domain. The message of each error is one
  * plain sentence for a person; the code says what a program may do about it. Usable from
  * any thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once

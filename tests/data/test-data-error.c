@@ -1,6 +1,8 @@
 /* test-data-error.c
  *
  * The error domain of `data` is one, and its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "kw-data-error.h"

@@ -1,6 +1,8 @@
 /* test-shell.c
  *
  * The window opens and is shown.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "kw-window.h"

@@ -1,6 +1,8 @@
 /* kw-application.h
  *
  * The running program: one window, its actions and its accelerators. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once

@@ -1,6 +1,8 @@
 /* kw-window.c
  *
  * The one window. Main thread; owned by its application.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "kw-window.h"

@@ -1,6 +1,8 @@
 /* kw-window.h
  *
  * The one window. Main thread; owned by its application.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
