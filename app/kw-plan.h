@@ -80,7 +80,8 @@ typedef struct
  * @trust: of the problem, 0 to 5
  * @drives: how many other open problems it leads to
  * @waiting_until: %KW_NONE where it does not wait
- * @reasons: (element-type KwReason): in their order
+ * @reasons: (array length=n_reasons): in their order
+ * @n_reasons: how many there are
  *
  * One open problem in the order of work.
  */
@@ -96,14 +97,15 @@ typedef struct
   int trust;
   guint drives;
   KwDate waiting_until;
-  GArray *reasons;
+  const KwReason *reasons;
+  guint n_reasons;
 } KwPlace;
 
 /**
  * KwNextStep:
  * @place: (transfer none): the problem's place
  * @step: (nullable): the step, the case file's; %NULL for a proposed one
- * @proposed: (nullable): what is proposed, translated
+ * @proposed: (nullable): what is proposed, the policy's text; %NULL where there is a step
  *
  * The next thing to do about one problem.
  */
@@ -111,48 +113,68 @@ typedef struct
 {
   const KwPlace *place;
   const KwStep *step;
-  char *proposed;
+  const char *proposed;
 } KwNextStep;
 
 /**
  * KwProblemLinks:
  * @problem: the problem
- * @others: (element-type KwProblem): the open problems that it drives, or that drive it
+ * @others: (array length=n_others): the open problems that it drives, or that drive it, in place order
+ * @n_others: how many there are
  */
 typedef struct
 {
   const KwProblem *problem;
-  GPtrArray *others;
+  const KwProblem *const *others;
+  guint n_others;
 } KwProblemLinks;
 
 /**
  * KwPlan:
  * @case_file: what was ordered
+ * @policy: by which policy
  * @now: as of when
- * @places: (element-type KwPlace): in place order
- * @do_next: (element-type KwNextStep): one entry a problem that can be worked on
- * @underlying: (element-type KwProblemLinks): open problems that drive others
- * @keep_an_eye_on: (element-type KwProblemLinks): settled problems that an open one still drives
- * @check_what_happened: (element-type KwDeadline): unmet dates too old to count
- * @trust: (element-type gint): the latest trust step per member, in the order of the members; 0 where there is none
+ * @today: the date of @now
+ * @last_seen: the start of the latest visit at which somebody was seen, whoever held the family; %KW_NONE without one
+ * @places: (array length=n_places): in place order
+ * @do_next: (array length=n_do_next): one entry a problem that can be worked on
+ * @underlying: (array length=n_underlying): open problems that drive others
+ * @keep_an_eye_on: (array length=n_keep_an_eye_on): settled problems that an open one still drives
+ * @check_what_happened: (array length=n_check_what_happened): unmet dates too old to count
+ * @trust: (array): the latest trust step per member, in the order of the case file's members; 0 where there is none
+ *
+ * Read-only once computed; everything in it lives as long as the plan, which keeps the case file and the policy. It is
+ * plain arrays, because the work of a hundred thousand families is ordered in one go.
  */
 typedef struct
 {
+  /*< private >*/
   gatomicrefcount references;
+  gpointer blocks;
+
+  /*< public >*/
   KwCaseFile *case_file;
+  KwPolicy *policy;
   KwInstant now;
-  GPtrArray *places;
-  GPtrArray *do_next;
-  GPtrArray *underlying;
-  GPtrArray *keep_an_eye_on;
-  GPtrArray *check_what_happened;
-  GArray *trust;
+  KwDate today;
+  KwInstant last_seen;
+  const KwPlace *places;
+  guint n_places;
+  const KwNextStep *do_next;
+  guint n_do_next;
+  const KwProblemLinks *underlying;
+  guint n_underlying;
+  const KwProblemLinks *keep_an_eye_on;
+  guint n_keep_an_eye_on;
+  const KwDeadline *const *check_what_happened;
+  guint n_check_what_happened;
+  const guint8 *trust;
 } KwPlan;
 
 #define KW_TYPE_PLAN (kw_plan_get_type ())
 
 GType kw_plan_get_type (void);
-KwPlan *kw_plan_compute (KwCaseFile *case_file, const KwPolicy *policy, KwInstant now);
+KwPlan *kw_plan_compute (KwCaseFile *case_file, KwPolicy *policy, KwInstant now);
 KwPlan *kw_plan_ref (KwPlan *self);
 void kw_plan_unref (KwPlan *self);
 const KwPlace *kw_plan_get_place (const KwPlan *self, gint64 problem);
@@ -162,6 +184,10 @@ const KwPlace *kw_plan_get_place (const KwPlan *self, gint64 problem);
 char *kw_place_dup_sentence (const KwPlan *self, const KwPlace *place);
 char *kw_reason_dup_phrase (const KwPlan *self, const KwPlace *place, const KwReason *reason);
 const char *kw_next_step_get_title (const KwNextStep *next);
+
+/* The order of next steps over several families: band, date, severity, longest unseen, reference. Less than 0 where
+ * @a, of @plan_a, goes first. */
+int kw_next_step_compare (const KwPlan *plan_a, const KwNextStep *a, const KwPlan *plan_b, const KwNextStep *b);
 
 /* The plan as in docs/order-of-work.md. */
 json_t *kw_plan_to_json (const KwPlan *self);

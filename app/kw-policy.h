@@ -31,7 +31,8 @@ typedef enum {
  * @gated: sensitive, and waiting for trust until somebody tells us
  * @acute: an essential that at severity 4 counts as due today: food, fuel, a roof
  * @speak_alone: never raised with others in the room: domestic abuse, exploitation
- * @first_step: what is proposed where a problem of this domain has no step yet, translated when shown
+ * @first_step: what is proposed where a problem of this domain has no step yet, in the person's language where the
+ *   policy has it
  *
  * What the policy says of one domain.
  */
@@ -87,16 +88,30 @@ typedef enum {
   KW_N_POLICY_NUMBERS
 } KwPolicyNumber;
 
+/* What is proposed whatever the domain, because of where the problem stands. */
+typedef enum {
+  KW_PROPOSAL_SAFETY,       /* somebody is in danger */
+  KW_PROPOSAL_BREAKTHROUGH, /* somebody told us */
+  KW_PROPOSAL_NOT_NOW,      /* they told us, and want nobody for now */
+  KW_PROPOSAL_CHASE,        /* every step waits for somebody else */
+  KW_N_PROPOSALS
+} KwProposal;
+
 GType kw_policy_get_type (void);
 
 KwPolicy *kw_policy_new_default (void);
 KwPolicy *kw_policy_load (const char *path, GError **error);
+KwPolicy *kw_policy_new_from_data (const char *data, gsize length, const char *name, GError **error);
 KwPolicy *kw_policy_ref (KwPolicy *self);
 void kw_policy_unref (KwPolicy *self);
 
 int kw_policy_get_number (const KwPolicy *self, KwPolicyNumber number);
 const KwDomainPolicy *kw_policy_get_domain (const KwPolicy *self, KwDomain domain);
+const char *kw_policy_get_proposal (const KwPolicy *self, KwProposal proposal);
 const KwEmergencyNumber *kw_policy_get_emergency_numbers (const KwPolicy *self, guint *n_numbers);
+
+/* Texts: "safeguarding" (the guidance shown when someone is in danger), "tonight" (the questions, one a line, while a
+ * specialist has not been met). */
 const char *kw_policy_get_text (const KwPolicy *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwPolicy, kw_policy_unref)
