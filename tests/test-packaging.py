@@ -9,6 +9,7 @@ import configparser
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -126,6 +127,20 @@ def installation():
             yield f'{place} is not installed'
 
 
+def packages():
+    """Every library the build asks for is one that ./dev installs, where there is dpkg."""
+    if shutil.which('dpkg-query') is None:
+        return
+    listed = (SOURCE / 'dev').read_text().split()
+    for name in re.findall(r"dependency\('([^']+)'", (SOURCE / 'meson.build').read_text()):
+        folder = subprocess.run(['pkg-config', '--variable=pcfiledir', name], text=True,
+                                capture_output=True, check=True).stdout.strip()
+        owner = subprocess.run(['dpkg-query', '-S', f'{folder}/{name}.pc'], text=True,
+                               capture_output=True, check=True).stdout.split(':')[0]
+        if owner not in listed:
+            yield f'{name}: {owner} is not in the list of packages in ./dev'
+
+
 tap.run([
     ('the desktop entry is valid', desktop_entry),
     ('the AppStream metadata is valid', metadata),
@@ -136,4 +151,5 @@ tap.run([
     ('every icon is drawn to its size', icons_are_drawn_to_size),
     ('every icon named on a screen is there', icons_are_known),
     ('everything is installed where a desktop looks', installation),
+    ('every library is in the list of ./dev', packages),
 ])
