@@ -19,7 +19,7 @@
 static const KwField family_fields[] = {
   TEXT (reference, NC_ ("field", "Reference"), REQUIRED, LENGTH (1, 32)),
   TEXT (name, NC_ ("field", "Name"), REQUIRED, LENGTH (1, 200)),
-  TEXT (authority, NC_ ("field", "Authority"), REQUIRED, LENGTH (1, 12)),
+  TEXT (authority, NC_ ("field", "Authority"), .flags = KW_FIELD_REQUIRED | KW_FIELD_CAPITALS, LENGTH (1, 12)),
   CODE (status, NC_ ("field", "Status"), kw_family_statuses, DEFAULTS (KW_FAMILY_ACTIVE)),
   CODE (intensity, NC_ ("field", "Intensity"), kw_intensities, DEFAULTS (KW_INTENSIVE)),
   FIELD (visits_per_week, NC_ ("field", "Visits a week"), KW_FIELD_RANGE, .min = 0, .max = 14),

@@ -17,7 +17,7 @@
 
 #define RECORD_STRUCT KwAuthority
 static const KwField authority_fields[] = {
-  TEXT (code, NC_ ("field", "Code"), REQUIRED, LENGTH (1, 12)),
+  TEXT (code, NC_ ("field", "Code"), .flags = KW_FIELD_REQUIRED | KW_FIELD_CAPITALS, LENGTH (1, 12)),
   TEXT (name, NC_ ("field", "Name"), REQUIRED, LENGTH (1, 200)),
 };
 RECORD_TYPE (kw_authority_type, KW_RECORD_AUTHORITY, "authority", NC_ ("record", "Authority"), authority_fields,
@@ -28,7 +28,7 @@ RECORD_TYPE (kw_authority_type, KW_RECORD_AUTHORITY, "authority", NC_ ("record",
 static const KwField worker_fields[] = {
   TEXT (name, NC_ ("field", "Name"), REQUIRED, LENGTH (0, 0)),
   CODE (role, NC_ ("field", "Role"), kw_worker_roles, DEFAULTS (KW_ROLE_KEY_WORKER)),
-  TEXT (authority, NC_ ("field", "Authority"), OPTIONAL, LENGTH (0, 12)),
+  TEXT (authority, NC_ ("field", "Authority"), .flags = KW_FIELD_CAPITALS, LENGTH (0, 12)),
   TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL),
   INTEGER (weekly_minutes, NC_ ("field", "Minutes a week for visits"), 0, 10080, OPTIONAL),
 };
@@ -43,7 +43,7 @@ static const KwField service_fields[] = {
   TEXT (description, NC_ ("field", "What it does"), LONG),
   CODES (domains, NC_ ("field", "Helps with"), kw_domains),
   TEXTS (areas, NC_ ("field", "Areas")),
-  TEXT (authority, NC_ ("field", "Kept by"), OPTIONAL, LENGTH (0, 12)),
+  TEXT (authority, NC_ ("field", "Kept by"), .flags = KW_FIELD_CAPITALS, LENGTH (0, 12)),
   TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL),
   TEXT (email, NC_ ("field", "E-mail"), OPTIONAL),
   TEXT (address, NC_ ("field", "Address"), OPTIONAL),
