@@ -1,0 +1,98 @@
+/* kw-casebook-private.h: how the parts of the casebook reach the database
+ *
+ * Only for files of `data` that implement a function of a casebook. Each such function is a job: a function that runs
+ * on the database thread, with the one connection, and gives its result back.
+ *
+ * |[
+ *   static gboolean
+ *   count_visits (KwJob *job, GError **error)
+ *   {
+ *     gint64 *family = job->data;
+ *     ...
+ *     kw_job_give_number (job, n);
+ *     return TRUE;
+ *   }
+ *
+ *   void
+ *   kw_casebook_count_visits_async (...)
+ *   {
+ *     kw_casebook_run_async (self, KW_WAITED_FOR, count_visits, g_memdup2 (&family, sizeof family), g_free,
+ *                            kw_casebook_count_visits_async, cancellable, callback, user_data);
+ *   }
+ *
+ *   gint64
+ *   kw_casebook_count_visits_finish (KwCasebook *self, GAsyncResult *result, GError **error)
+ *   {
+ *     return kw_casebook_run_finish_number (self, result, kw_casebook_count_visits_async, error);
+ *   }
+ * ]|
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kw-casebook.h"
+#include "kw-database.h"
+#include "kw-job-queue.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KwJob:
+ * @casebook: the casebook
+ * @database: its connection
+ * @data: what the job was started with; its own to change, so it can remember things from slice to slice
+ * @cancellable: (nullable): stops the job: a running statement is interrupted, and a job in the background is not
+ *   called again
+ * @again: set by the job before returning %TRUE: the work is not finished, call again after whatever a person waits
+ *   for. No transaction and no statement may be open then.
+ *
+ * A job while it runs.
+ */
+typedef struct
+{
+  KwCasebook *casebook;
+  KwDatabase *database;
+  gpointer data;
+  GCancellable *cancellable;
+  gboolean again;
+
+  /*< private >*/
+  gint64 slice_end;
+  gpointer pointer;
+  GDestroyNotify free_pointer;
+  gint64 number;
+} KwJob;
+
+/**
+ * KwJobFunc:
+ * @job: the job
+ * @error: for what went wrong
+ *
+ * What a job does, on the database thread. A job in the background returns as soon as kw_job_slice_is_over(), with
+ * @job->again set where something is left.
+ *
+ * Returns: whether it worked; else @error is set
+ */
+typedef gboolean (*KwJobFunc) (KwJob *job, GError **error);
+
+gboolean kw_job_slice_is_over (KwJob *job);
+void kw_job_give_pointer (KwJob *job, gpointer pointer, GDestroyNotify free_pointer);
+void kw_job_give_number (KwJob *job, gint64 number);
+
+/* A job that gives no number gives 1, so that a job without a result is a gboolean: `…_number (…) != 0`. On error the
+ * pointer is NULL and the number 0. @free_data is called on the database thread when the job is over. */
+void kw_casebook_run_async (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, gpointer source_tag, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gpointer kw_casebook_run_finish_pointer (KwCasebook *self, GAsyncResult *result, gpointer source_tag, GError **error);
+gint64 kw_casebook_run_finish_number (KwCasebook *self, GAsyncResult *result, gpointer source_tag, GError **error);
+gpointer kw_casebook_run_sync_pointer (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable, GError **error);
+gint64 kw_casebook_run_sync_number (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable, GError **error);
+
+KwInstant kw_casebook_get_now (KwCasebook *self);
+
+/* On the database thread: what kw_casebook_commit_async() does, for jobs that make an edit of their own (undo).
+ * Returns the edit's number, or 0. */
+gint64 kw_casebook_commit_here (KwJob *job, KwEdit *edit, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* kw-database-private.h: what a connection and its statements know of each other
+ *
+ * Only for kw-database.c and kw-statement.c.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kw-database.h"
+
+G_BEGIN_DECLS
+
+struct _KwDatabase
+{
+  sqlite3 *handle;
+  char *path;
+  GThread *thread;           /* the one that may use it */
+  GHashTable *statements;    /* SQL → KwStatement, in use or not */
+  GCancellable *cancellable; /* of the job that runs, or NULL */
+  gboolean guard_open;
+};
+
+#define KW_DATABASE_IS_HERE(self) (g_thread_self () == (self)->thread)
+
+void kw_statement_free (KwStatement *self);
+
+G_END_DECLS

@@ -1,0 +1,346 @@
+/* kw-database.c: one connection to SQLite, set up as a casebook needs it
+ *
+ * The connection has the file for itself: it takes the exclusive lock at once and keeps it, so a second process is told
+ * at the door instead of somewhere in its work. A rollback journal that is truncated, synced in full: what was said to
+ * be saved is there after a power cut. Temporary data stays in memory, what is deleted is overwritten, no memory map,
+ * no extensions; the schema of the file is not trusted further than our own functions, of which there is one: the guard.
+ *
+ * Used on the thread that opened it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-database-private.h"
+
+#include "kw-data-error.h"
+#include "kw-database-error.h"
+#include "kw-time.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* How many steps of SQLite's virtual machine between two looks whether the work was stopped; about a millisecond. */
+#define PROGRESS_STEPS 10000
+
+/* Before the first read: what the file is made of. */
+static const char setup_sql[] =
+    "PRAGMA page_size = 4096;"
+    "PRAGMA locking_mode = EXCLUSIVE;"
+    "PRAGMA temp_store = MEMORY;"
+    "PRAGMA mmap_size = 0;"
+    "PRAGMA cache_size = -16384;"
+    "PRAGMA synchronous = FULL;"
+    "PRAGMA secure_delete = ON;"
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA cell_size_check = ON;"
+    "PRAGMA trusted_schema = OFF;";
+
+/* Takes the lock, which the locking mode keeps, and rolls back what a crash left. */
+static const char lock_sql[] =
+    "BEGIN EXCLUSIVE;"
+    "COMMIT;"
+    "PRAGMA journal_mode = TRUNCATE;";
+
+static int
+on_progress (gpointer data)
+{
+  KwDatabase *self = data;
+
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* kw_guard(), called by triggers before every write to a record or to the journal. */
+static void
+guard (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  KwDatabase *self = sqlite3_user_data (context);
+
+  if (self->guard_open)
+    return;
+  sqlite3_result_error (context, "not part of an edit", -1);
+  sqlite3_result_error_code (context, SQLITE_AUTH);
+}
+
+static gboolean
+harden (KwDatabase *self, GError **error)
+{
+  int result = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_create_function_v2 (self->handle, "kw_guard", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, self, guard,
+                                         NULL, NULL, NULL);
+  if (result != SQLITE_OK)
+    kw_database_set_error (self, result, error);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_progress_handler (self->handle, PROGRESS_STEPS, on_progress, self);
+  return result == SQLITE_OK;
+}
+
+static KwDatabase *
+open_file (const char *path, GError **error)
+{
+  g_autoptr (KwDatabase) self = g_new0 (KwDatabase, 1);
+  int result;
+
+  self->path = g_strdup (path);
+  self->thread = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kw_statement_free);
+  result = sqlite3_open_v2 (path, &self->handle,
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (result != SQLITE_OK)
+    {
+      kw_database_set_error (self, result, error);
+      return NULL;
+    }
+  if (!harden (self, error) || !kw_database_run (self, setup_sql, error) || !kw_database_run (self, lock_sql, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kw_database_create:
+ * @path: where no file is
+ * @error: for what went wrong
+ *
+ * Makes an empty file that only its owner may read, and opens it.
+ *
+ * Returns: (transfer full): the database
+ */
+KwDatabase *
+kw_database_create (const char *path, GError **error)
+{
+  int descriptor = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+
+  if (descriptor < 0 && errno == EEXIST)
+    {
+      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT, _ ("There is already a file “%s”."), path);
+      return NULL;
+    }
+  if (descriptor < 0)
+    {
+      g_set_error (error, KW_DATA_ERROR, errno == ENOSPC ? KW_DATA_ERROR_FULL : KW_DATA_ERROR_FAILED,
+                   _ ("The file “%s” cannot be made: %s."), path, g_strerror (errno));
+      return NULL;
+    }
+  g_close (descriptor, NULL);
+  return open_file (path, error);
+}
+
+/**
+ * kw_database_open:
+ * @path: a file
+ * @error: for what went wrong
+ *
+ * Returns: (transfer full): the database
+ */
+KwDatabase *
+kw_database_open (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
+      return NULL;
+    }
+  return open_file (path, error);
+}
+
+/**
+ * kw_database_close:
+ * @self: (transfer full): a database whose statements are all released
+ */
+void
+kw_database_close (KwDatabase *self)
+{
+  g_return_if_fail (self != NULL);
+  g_assert (KW_DATABASE_IS_HERE (self));
+
+  g_hash_table_unref (self->statements);
+  if (sqlite3_close (self->handle) != SQLITE_OK)
+    g_error ("A statement of the casebook was never released");
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * kw_database_get_handle:
+ * @self: a database
+ *
+ * Returns: (transfer none): SQLite's own connection
+ */
+sqlite3 *
+kw_database_get_handle (KwDatabase *self)
+{
+  g_assert (KW_DATABASE_IS_HERE (self));
+
+  return self->handle;
+}
+
+/**
+ * kw_database_get_path:
+ * @self: a database
+ *
+ * Returns: (transfer none): the file
+ */
+const char *
+kw_database_get_path (KwDatabase *self)
+{
+  return self->path;
+}
+
+/**
+ * kw_database_set_cancellable:
+ * @self: a database
+ * @cancellable: (nullable): what stops a statement while it runs, from now on
+ */
+void
+kw_database_set_cancellable (KwDatabase *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * kw_database_set_error:
+ * @self: a database
+ * @result: what SQLite answered, not success
+ * @error: (out): set to what that means
+ */
+void
+kw_database_set_error (KwDatabase *self, int result, GError **error)
+{
+  kw_database_error_set (self->handle, result, error);
+}
+
+/**
+ * kw_database_run:
+ * @self: a database
+ * @sql: any number of statements without parameters
+ * @error: for what went wrong
+ *
+ * Returns: whether all worked; those before the first that did not are done
+ */
+gboolean
+kw_database_run (KwDatabase *self, const char *sql, GError **error)
+{
+  int result;
+
+  g_assert (KW_DATABASE_IS_HERE (self));
+
+  result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  if (result != SQLITE_OK)
+    kw_database_set_error (self, result, error);
+  return result == SQLITE_OK;
+}
+
+/**
+ * kw_database_read_number:
+ * @self: a database
+ * @sql: a statement that gives one integer
+ * @number: (out): the integer; %KW_NONE for NULL or no row
+ * @error: for what went wrong
+ *
+ * Returns: whether it worked
+ */
+gboolean
+kw_database_read_number (KwDatabase *self, const char *sql, gint64 *number, GError **error)
+{
+  g_autoptr (KwStatement) statement = kw_database_prepare_once (self, sql, error);
+  KwStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = kw_statement_step (statement, error);
+  *number = step == KW_STEP_ROW ? kw_statement_get_optional (statement, 0) : KW_NONE;
+  return step != KW_STEP_FAILED;
+}
+
+/**
+ * kw_database_with_transaction:
+ * @self: a database without an open transaction
+ * @transaction: what to do
+ * @data: for @transaction
+ * @error: for what went wrong
+ *
+ * Does everything that @transaction does, or nothing.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kw_database_with_transaction (KwDatabase *self, KwTransaction transaction, gpointer data, GError **error)
+{
+  if (!kw_database_run (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (transaction (self, data, error) && kw_database_run (self, "COMMIT", error))
+    return TRUE;
+
+  /* A full disk or the like may have rolled back already. That it is over matters, not that this finds nothing left;
+   * and a cancelled job must still be able to end its transaction. */
+  kw_database_set_cancellable (self, NULL);
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+/**
+ * kw_database_with_guard_open:
+ * @self: a database with an open transaction
+ * @transaction: what to do: writes records, and the journal with them
+ * @data: for @transaction
+ * @error: for what went wrong
+ *
+ * Returns: what @transaction returned
+ */
+gboolean
+kw_database_with_guard_open (KwDatabase *self, KwTransaction transaction, gpointer data, GError **error)
+{
+  gboolean worked;
+
+  g_assert (KW_DATABASE_IS_HERE (self));
+  g_assert (!sqlite3_get_autocommit (self->handle));
+  g_assert (!self->guard_open);
+
+  self->guard_open = TRUE;
+  worked = transaction (self, data, error);
+  self->guard_open = FALSE;
+  return worked;
+}
+
+/**
+ * kw_database_backup:
+ * @self: a database without an open transaction
+ * @path: where no file is
+ * @error: for what went wrong
+ *
+ * Copies the whole file, as it is now, to @path.
+ *
+ * Returns: whether there is a whole copy; else there is no file at @path
+ */
+gboolean
+kw_database_backup (KwDatabase *self, const char *path, GError **error)
+{
+  g_autoptr (KwDatabase) copy = kw_database_create (path, error);
+  sqlite3_backup *backup;
+  int result;
+
+  if (copy == NULL)
+    return FALSE;
+  backup = sqlite3_backup_init (copy->handle, "main", self->handle, "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  result = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (copy->handle);
+  if (result == SQLITE_OK)
+    return TRUE;
+  kw_database_set_error (copy, result, error);
+  g_unlink (path);
+  return FALSE;
+}
