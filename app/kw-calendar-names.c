@@ -1,7 +1,7 @@
 /* kw-calendar-names.c: what days of the week and months are called
  *
- * strftime() and GDateTime take the names from the C library's locale, which need not be installed, and is another
- * language than the program's where the program has no translation; here both always agree.
+ * strftime() and GDateTime take the names from the C library's locale, which need not be installed, and is
+ * another language than the program's where the program has no translation; here both always agree.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,11 +18,6 @@ typedef struct
   const char *full;
   const char *brief;
 } CalendarName;
-
-#define WEEKDAY       "day of the week"
-#define SHORT_WEEKDAY "short day of the week"
-#define MONTH         "month"
-#define SHORT_MONTH   "short month"
 
 static const CalendarName weekdays[] = {
   { NC_ ("day of the week", "Monday"), NC_ ("short day of the week", "Mon") },
@@ -57,31 +52,28 @@ begins_with (const char *name, const char *folded_text)
   return g_str_has_prefix (folded, folded_text);
 }
 
-static gboolean
-is_called (const CalendarName *name, const char *context, const char *short_context, const char *folded_text)
-{
-  return begins_with (name->full, folded_text) ||
-         begins_with (g_dpgettext2 (GETTEXT_PACKAGE, context, name->full), folded_text) ||
-         begins_with (g_dpgettext2 (GETTEXT_PACKAGE, short_context, name->brief), folded_text);
-}
-
 static int
-find_name (const CalendarName *names, guint n_names, const char *context, const char *short_context, const char *text)
+find_name (const CalendarName *names,
+           int n_names,
+           const char *(*get_name) (int),
+           const char *(*get_short_name) (int),
+           const char *text)
 {
   g_autofree char *folded = g_utf8_casefold (text, -1);
   int found = 0;
 
-  if (*folded == '\0')
-    return 0;
   /* "Fri." is how some abbreviate. */
   if (g_str_has_suffix (folded, "."))
     folded[strlen (folded) - 1] = '\0';
-  for (guint i = 0; i < n_names; i++)
-    if (is_called (&names[i], context, short_context, folded))
+  if (*folded == '\0')
+    return 0;
+  for (int i = 0; i < n_names; i++)
+    if (begins_with (names[i].full, folded) || begins_with (get_name (i + 1), folded) ||
+        begins_with (get_short_name (i + 1), folded))
       {
         if (found != 0)
           return 0;
-        found = (int) i + 1;
+        found = i + 1;
       }
   return found;
 }
@@ -91,7 +83,7 @@ kw_weekday_get_name (int weekday)
 {
   g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, WEEKDAY, weekdays[weekday - 1].full);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "day of the week", weekdays[weekday - 1].full);
 }
 
 const char *
@@ -99,7 +91,7 @@ kw_weekday_get_short_name (int weekday)
 {
   g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, SHORT_WEEKDAY, weekdays[weekday - 1].brief);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short day of the week", weekdays[weekday - 1].brief);
 }
 
 const char *
@@ -107,7 +99,7 @@ kw_month_get_name (int month)
 {
   g_return_val_if_fail (month >= 1 && month <= 12, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, MONTH, months[month - 1].full);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month - 1].full);
 }
 
 const char *
@@ -115,7 +107,7 @@ kw_month_get_short_name (int month)
 {
   g_return_val_if_fail (month >= 1 && month <= 12, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, SHORT_MONTH, months[month - 1].brief);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short month", months[month - 1].brief);
 }
 
 int
@@ -123,7 +115,7 @@ kw_weekday_from_name (const char *text)
 {
   g_return_val_if_fail (text != NULL, 0);
 
-  return find_name (weekdays, G_N_ELEMENTS (weekdays), WEEKDAY, SHORT_WEEKDAY, text);
+  return find_name (weekdays, G_N_ELEMENTS (weekdays), kw_weekday_get_name, kw_weekday_get_short_name, text);
 }
 
 int
@@ -132,5 +124,5 @@ kw_month_from_name (const char *text)
   g_return_val_if_fail (text != NULL, 0);
 
   /* "Sept" is not the beginning of anything else, "ma" is of two. */
-  return find_name (months, G_N_ELEMENTS (months), MONTH, SHORT_MONTH, text);
+  return find_name (months, G_N_ELEMENTS (months), kw_month_get_name, kw_month_get_short_name, text);
 }

@@ -1,7 +1,7 @@
 /* kw-words-parse.c: dates, times and lengths of time as people type them
  *
- * At a kitchen table, one hand free: what can only mean one thing is taken, day before month as in the United Kingdom;
- * what can mean two is refused rather than guessed, and the field shows what was understood.
+ * At a kitchen table, one hand free: what can only mean one thing is taken, day before month as in the United
+ * Kingdom; what can mean two is refused rather than guessed, and the field shows what was understood.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -152,10 +152,10 @@ find_date (const DateParts *parts, KwDate today, gboolean future)
 {
   KwDate date = KW_NONE;
 
-  if (parts->year != 0)
-    date = parts->day != 0 && parts->month != 0 ? kw_date_from_ymd (parts->year, parts->month, parts->day) : KW_NONE;
-  else if (parts->month != 0)
-    date = parts->day != 0 ? find_day_and_month (parts, today, future) : KW_NONE;
+  if (parts->year != 0 && parts->day != 0)
+    date = kw_date_from_ymd (parts->year, parts->month, parts->day);
+  else if (parts->month != 0 && parts->day != 0)
+    date = find_day_and_month (parts, today, future);
   else if (parts->day != 0)
     date = find_day_of_month (parts->day, today, future);
   else if (parts->weekday != 0)
@@ -279,7 +279,7 @@ parse_words (const char *text, KwDate today, DateParts *parts)
   for (guint i = 0; words[i] != NULL; i++)
     if (!take_word (words[i], today, parts))
       return FALSE;
-  return parts->weekday != 0 || parts->day != 0;
+  return parts->day != 0 || (parts->weekday != 0 && parts->month == 0);
 }
 
 /**
@@ -303,7 +303,8 @@ kw_words_parse_date (const char *text, KwDate today, gboolean future, KwDate *da
   g_return_val_if_fail (date != NULL, FALSE);
 
   normal = normalise (text);
-  if (kw_date_parse (normal, date) || parse_distance (normal, today, date) || parse_named_day (normal, today, date))
+  if (kw_date_parse (normal, date) || parse_distance (normal, today, date) ||
+      parse_named_day (normal, today, date))
     return TRUE;
   if (parse_numbers (normal, today, &numbers))
     found = find_date (&numbers, today, future);
@@ -460,7 +461,8 @@ kw_words_parse_instant (const char *text, KwInstant now, gboolean future, KwInst
   else if (kw_words_parse_time (normal, &hour, &minute))
     *instant = kw_instant_from_local (today, hour, minute, 0);
   else
-    return parse_cut (normal, TRUE, today, future, instant) || parse_cut (normal, FALSE, today, future, instant);
+    return parse_cut (normal, TRUE, today, future, instant) ||
+           parse_cut (normal, FALSE, today, future, instant);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* kw-words.c: dates, times and lengths of time as people say them
  *
- * Every sentence that has a number in it is one translatable format, so that a translation may turn its parts round.
+ * Every sentence that has a number in it is one translatable format, so that a translation may turn its parts
+ * round.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -60,8 +61,8 @@ kw_words_date (KwDate date, KwDate today)
  * @date: a date, not %KW_NONE
  * @today: the date that it is read on
  *
- * Returns: (transfer full): "today", "yesterday", "tomorrow", "Friday" less than a week away, "Mon 4 Feb" within
- *   half a year, else "4 Feb 2012"
+ * Returns: (transfer full): "today", "yesterday", "tomorrow", "Friday" less than a week away,
+ *   "Mon 4 Feb" within half a year, else "4 Feb 2012"
  */
 char *
 kw_words_short_date (KwDate date, KwDate today)
@@ -78,7 +79,8 @@ kw_words_short_date (KwDate date, KwDate today)
   kw_date_to_ymd (date, &year, &month, &day);
   if (is_near (date, today))
     /* Translators: short weekday, day of the month, short month: Mon 4 Feb */
-    return g_strdup_printf (C_ ("short date", "%1$s %2$d %3$s"), kw_weekday_get_short_name (kw_date_weekday (date)), day,
+    return g_strdup_printf (C_ ("short date", "%1$s %2$d %3$s"),
+                            kw_weekday_get_short_name (kw_date_weekday (date)), day,
                             kw_month_get_short_name (month));
   /* Translators: day of the month, short month, year: 4 Feb 2012 */
   return g_strdup_printf (C_ ("short date", "%1$d %2$s %3$d"), day, kw_month_get_short_name (month), year);
@@ -106,8 +108,10 @@ kw_words_days_away (KwDate date, KwDate today)
   if (days == -1)
     return g_strdup (_ ("yesterday"));
   if (days > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", (gulong) days), (int) days);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) -days), (int) -days);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", (gulong) days),
+                            (int) days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) -days),
+                          (int) -days);
 }
 
 /**
@@ -158,7 +162,8 @@ kw_words_time (KwInstant instant)
  * kw_words_length:
  * @milliseconds: a length of time; one below 0 is as long as the other way round
  *
- * Returns: (transfer full): "45 min", "2 h", "2 h 05", from two days on "3 days"; what is begun is not counted
+ * Returns: (transfer full): "45 min", "2 h", "2 h 05", from two days on "3 days"; what is begun
+ *   is not counted
  */
 char *
 kw_words_length (gint64 milliseconds)
@@ -235,8 +240,8 @@ months_between (KwDate from, KwDate to)
  * @born: a date of birth, or %KW_NONE
  * @today: the date that it is read on
  *
- * Returns: (transfer full) (nullable): "13" in years, for a baby "5 months" or "3 weeks", "unborn" before the birth;
- *   %NULL where it is not known
+ * Returns: (transfer full) (nullable): "13" in years, for a baby "5 months" or "3 weeks", "unborn" before the
+ *   birth; %NULL where it is not known
  */
 char *
 kw_words_age (KwDate born, KwDate today)

@@ -226,6 +226,7 @@ static const struct
   { "ju", NULL, NULL },
   { "f", NULL, NULL },
   { "february", NULL, NULL },
+  { "fri feb", NULL, NULL },
   { "0", NULL, NULL },
   { "32", NULL, NULL },
   { "4 feb 1", NULL, NULL },
