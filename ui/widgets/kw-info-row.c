@@ -1,0 +1,269 @@
+/* kw-info-row.c: a row that says what, and under it why
+ *
+ * Something in bold with dim words behind it, the reason on the line below, perhaps a time or a place number in front
+ * and pills, words or dots at the end. All text is plain: people's names are never markup. Activating the row
+ * activates its action. Main thread only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-info-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LEAD_CHARACTERS 5
+
+struct _KwInfoRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *lead;
+  GtkWidget *words;
+  GtkWidget *title;
+  GtkWidget *reason;
+  GtkWidget *progress;
+  GtkWidget *suffix;
+};
+
+G_DEFINE_FINAL_TYPE (KwInfoRow, kw_info_row, GTK_TYPE_LIST_BOX_ROW)
+
+static GtkWidget *
+wrapped_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+ensure_lead (KwInfoRow *self)
+{
+  if (self->lead != NULL)
+    return;
+  self->lead = gtk_label_new (NULL);
+  gtk_widget_set_valign (self->lead, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (self->lead), 0);
+  gtk_box_prepend (GTK_BOX (self->box), self->lead);
+}
+
+static void
+kw_info_row_class_init (KwInfoRowClass *klass)
+{
+}
+
+static void
+kw_info_row_init (KwInfoRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "info-row");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
+
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), self->words);
+
+  self->title = wrapped_label ("info-words");
+  gtk_box_append (GTK_BOX (self->words), self->title);
+
+  self->reason = wrapped_label ("info-reason");
+  gtk_widget_add_css_class (self->reason, "dim-label");
+  gtk_box_append (GTK_BOX (self->words), self->reason);
+
+  self->suffix = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_valign (self->suffix, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->suffix, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->suffix);
+}
+
+/* Bold title and dim detail flow as one text, so that they wrap together; attributes, not markup, set them apart. */
+static void
+show_title (KwInfoRow *self, const char *title, const char *detail)
+{
+  g_autofree char *text = NULL;
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  text = detail != NULL ? g_strconcat (title, "  ", detail, NULL) : g_strdup (title);
+  bold->end_index = (guint) strlen (title);
+  pango_attr_list_insert (attributes, bold);
+  if (detail != NULL)
+    {
+      PangoAttribute *dim = pango_attr_foreground_alpha_new (G_MAXUINT16 * 7 / 10);
+
+      dim->start_index = (guint) strlen (title);
+      pango_attr_list_insert (attributes, dim);
+    }
+  gtk_label_set_text (GTK_LABEL (self->title), text);
+  gtk_label_set_attributes (GTK_LABEL (self->title), attributes);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * kw_info_row_new:
+ * @title: what, in bold
+ * @detail: (nullable): dim words behind it
+ * @reason: (nullable): why, on the line below
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+kw_info_row_new (const char *title, const char *detail, const char *reason)
+{
+  KwInfoRow *self = g_object_new (KW_TYPE_INFO_ROW, NULL);
+
+  kw_info_row_set_words (self, title, detail, reason);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kw_info_row_set_words:
+ * @self: a row
+ * @title: what, in bold
+ * @detail: (nullable): dim words behind it
+ * @reason: (nullable): why, on the line below
+ */
+void
+kw_info_row_set_words (KwInfoRow *self, const char *title, const char *detail, const char *reason)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (KW_IS_INFO_ROW (self));
+  g_return_if_fail (title != NULL);
+
+  show_title (self, title, detail);
+  gtk_label_set_text (GTK_LABEL (self->reason), reason != NULL ? reason : "");
+  gtk_widget_set_visible (self->reason, reason != NULL && *reason != '\0');
+  label = g_strjoin (". ", title, detail != NULL ? detail : reason, detail != NULL ? reason : NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * kw_info_row_set_lead:
+ * @self: a row
+ * @text: what stands in front, in bold figures: a time, a day
+ */
+void
+kw_info_row_set_lead (KwInfoRow *self, const char *text)
+{
+  g_return_if_fail (KW_IS_INFO_ROW (self));
+
+  ensure_lead (self);
+  gtk_widget_add_css_class (self->lead, "info-lead");
+  gtk_label_set_width_chars (GTK_LABEL (self->lead), LEAD_CHARACTERS);
+  gtk_label_set_text (GTK_LABEL (self->lead), text);
+}
+
+/**
+ * kw_info_row_set_place:
+ * @self: a row
+ * @place: its number in an order, 1…
+ */
+void
+kw_info_row_set_place (KwInfoRow *self, guint place)
+{
+  g_autofree char *text = g_strdup_printf ("%u", place);
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (KW_IS_INFO_ROW (self));
+
+  ensure_lead (self);
+  gtk_widget_add_css_class (self->lead, "place-number");
+  gtk_label_set_xalign (GTK_LABEL (self->lead), 0.5);
+  gtk_label_set_text (GTK_LABEL (self->lead), text);
+  label = g_strdup_printf (_ ("Place %u"), place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lead), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * kw_info_row_set_progress:
+ * @self: a row
+ * @fraction: how much of a clock has run, 0 to 1
+ * @css_class: (nullable): a style class for the bar
+ */
+void
+kw_info_row_set_progress (KwInfoRow *self, double fraction, const char *css_class)
+{
+  g_return_if_fail (KW_IS_INFO_ROW (self));
+
+  if (self->progress == NULL)
+    {
+      self->progress = gtk_progress_bar_new ();
+      gtk_widget_set_margin_top (self->progress, 4);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Time used"), -1);
+      gtk_box_append (GTK_BOX (self->words), self->progress);
+    }
+  if (css_class != NULL)
+    gtk_widget_add_css_class (self->progress, css_class);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), CLAMP (fraction, 0, 1));
+}
+
+/**
+ * kw_info_row_add_suffix:
+ * @self: a row
+ * @widget: something for its end; several stand below each other
+ */
+void
+kw_info_row_add_suffix (KwInfoRow *self, GtkWidget *widget)
+{
+  g_return_if_fail (KW_IS_INFO_ROW (self));
+
+  gtk_widget_set_visible (self->suffix, TRUE);
+  gtk_box_append (GTK_BOX (self->suffix), widget);
+}
+
+static GtkWidget *
+suffix_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+/**
+ * kw_info_row_add_suffix_words:
+ * @self: a row
+ * @strong: (nullable): words in bold
+ * @dim: (nullable): dim words below them
+ */
+void
+kw_info_row_add_suffix_words (KwInfoRow *self, const char *strong, const char *dim)
+{
+  g_return_if_fail (KW_IS_INFO_ROW (self));
+
+  if (strong != NULL)
+    kw_info_row_add_suffix (self, suffix_label (strong, "heading"));
+  if (dim != NULL)
+    kw_info_row_add_suffix (self, suffix_label (dim, "dim-label"));
+}
+
+/**
+ * kw_info_row_set_action:
+ * @self: a row
+ * @action_name: what activating the row does
+ * @target: (nullable): the action's parameter; sunk when floating
+ */
+void
+kw_info_row_set_action (KwInfoRow *self, const char *action_name, GVariant *target)
+{
+  g_return_if_fail (KW_IS_INFO_ROW (self));
+  g_return_if_fail (action_name != NULL);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), action_name);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self), target);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+}
