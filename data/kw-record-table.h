@@ -35,6 +35,7 @@
 #define OPTIONAL             .flags = KW_FIELD_OPTIONAL
 #define DEFAULTS(value)      .flags = KW_FIELD_DEFAULTS, .fallback = (value)
 #define LONG                 .flags = KW_FIELD_LONG
+#define NOT_SEARCHED         .flags = KW_FIELD_NOT_SEARCHED
 #define LENGTH(fewest, most) .min = (fewest), .max = (most)
 #define PERSONAL             .sensitivity = KW_SENSITIVITY_PERSONAL
 #define SECRET               .sensitivity = KW_SENSITIVITY_SECRET

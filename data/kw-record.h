@@ -101,12 +101,13 @@ typedef enum {
 
 typedef enum {
   KW_FIELD_OPTIONAL = 0,
-  KW_FIELD_REQUIRED = 1 << 0,  /* must be given; a field with a default is neither required nor ever null */
-  KW_FIELD_DEFAULTS = 1 << 1,  /* absent or null means .fallback */
-  KW_FIELD_BY_NAME = 1 << 2,   /* a reference that case files write as the other record's name */
-  KW_FIELD_NOT_FILED = 1 << 3, /* not in case files: it points outside the family */
-  KW_FIELD_LONG = 1 << 4,      /* text of several lines */
-  KW_FIELD_CAPITALS = 1 << 5   /* text of A-Z, 0-9 and - only */
+  KW_FIELD_REQUIRED = 1 << 0,    /* must be given; a field with a default is neither required nor ever null */
+  KW_FIELD_DEFAULTS = 1 << 1,    /* absent or null means .fallback */
+  KW_FIELD_BY_NAME = 1 << 2,     /* a reference that case files write as the other record's name */
+  KW_FIELD_NOT_FILED = 1 << 3,   /* not in case files: it points outside the family */
+  KW_FIELD_LONG = 1 << 4,        /* text of several lines */
+  KW_FIELD_CAPITALS = 1 << 5,    /* text of A-Z, 0-9 and - only */
+  KW_FIELD_NOT_SEARCHED = 1 << 6 /* text that finds nothing: the same in many records, or nothing that is read */
 } KwFieldFlags;
 
 /* What may be shown to whom; see "The family's side" in the product's documentation. */

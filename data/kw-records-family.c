@@ -19,7 +19,7 @@
 static const KwField family_fields[] = {
   TEXT (reference, NC_ ("field", "Reference"), REQUIRED, LENGTH (1, 32)),
   TEXT (name, NC_ ("field", "Name"), REQUIRED, LENGTH (1, 200)),
-  TEXT (authority, NC_ ("field", "Authority"), .flags = KW_FIELD_REQUIRED | KW_FIELD_CAPITALS, LENGTH (1, 12)),
+  TEXT (authority, NC_ ("field", "Authority"), .flags = KW_FIELD_REQUIRED | KW_FIELD_CAPITALS | KW_FIELD_NOT_SEARCHED, LENGTH (1, 12)),
   CODE (status, NC_ ("field", "Status"), kw_family_statuses, DEFAULTS (KW_FAMILY_ACTIVE)),
   CODE (intensity, NC_ ("field", "Intensity"), kw_intensities, DEFAULTS (KW_INTENSIVE)),
   FIELD (visits_per_week, NC_ ("field", "Visits a week"), KW_FIELD_RANGE, .min = 0, .max = 14),
@@ -58,7 +58,7 @@ static const KwField member_fields[] = {
   BOOLEAN (at_home, NC_ ("field", "Lives at home"), TRUE),
   CODE (involved, NC_ ("field", "Asked for their view"), kw_involvements, DEFAULTS (KW_INVOLVED_NOT_ASKED), SECRET),
   TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL, PERSONAL),
-  TEXT (safe_contact, NC_ ("field", "Safe contact"), LONG, SECRET),
+  TEXT (safe_contact, NC_ ("field", "Safe contact"), .flags = KW_FIELD_LONG | KW_FIELD_NOT_SEARCHED, SECRET),
 };
 RECORD_TYPE (kw_member_type, KW_RECORD_MEMBER, "member", NC_ ("record", "Member"), member_fields,
              OF_FAMILY, FILED ("members"), .naming = KW_NAMED_ALWAYS, .about = "id");
