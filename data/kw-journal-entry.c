@@ -14,7 +14,9 @@
 #include <sodium.h>
 #include <string.h>
 
-#define HEADER_TAG  "keyworker journal 1"
+/* Hashed, not shown. */
+#define HEADER_TAG "keyworker journal 1"
+/* Hashed, not shown. */
 #define PAYLOAD_TAG "keyworker journal payload 1"
 
 G_STATIC_ASSERT (KW_JOURNAL_HASH_BYTES == crypto_generichash_BYTES);

@@ -31,6 +31,7 @@ class Literal:
     argument: int        # which argument of the innermost bracket, from 0
     earlier: list        # literals before it in the same bracket
     member: str = ''     # ".member =" before it
+    remark: str = ''     # the comment before it, on its own line or the one above
 
 
 @dataclass
@@ -45,18 +46,23 @@ def literals(source):
     stack = [Bracket('')]
     before = ['', '', '']   # the last three tokens
     joined = None
+    remark, remark_line = '', 0
 
     for match in TOKEN.finditer(source):
         kind, text = match.lastgroup, match.group()
         if kind in ('comment', 'directive'):
+            if kind == 'comment':
+                remark, remark_line = text, source.count('\n', 0, match.end()) + 1
             continue
 
         if kind == 'string':
             if joined is None:
                 member = before[1] if before[2] == '=' and before[0] == '.' else ''
-                joined = Literal('', source.count('\n', 0, match.start()) + 1,
+                line = source.count('\n', 0, match.start()) + 1
+                joined = Literal('', line,
                                  [bracket.name for bracket in reversed(stack) if bracket.name],
-                                 stack[-1].argument, list(stack[-1].literals), member)
+                                 stack[-1].argument, list(stack[-1].literals), member,
+                                 remark if line - remark_line <= 1 else '')
             joined.text += text[1:-1]
             continue
         if joined is not None:
