@@ -4,7 +4,7 @@
  * which owns the one SQLite connection. Jobs wait in two queues, each first come first served: those that a person
  * waits for, and those in the background, which work in slices so that a visit can be saved in between.
  *
- * Every job comes twice: *_async()/*_finish() for the window, whose callback runs in the thread-default main context
+ * Every job comes twice: *_async() and *_finish() for the window, whose callback runs in the thread-default main context
  * of the caller; and *_sync() for the command line and tests, which blocks and so is never called on a main loop.
  * All functions may be called from any thread. Errors are of KW_DATA_ERROR (or G_IO_ERROR_CANCELLED).
  *
