@@ -1,38 +1,298 @@
 /* kw-window.c
  *
- * The one window. Main thread; owned by its application.
+ * The one window: its parts, and what of a page stands in its header bar. Its title never
+ * says more than the program's name. Main thread; owned by its application.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "kw-window.h"
+#include "config.h"
 
-struct _KwWindow
-{
-  AdwApplicationWindow parent_instance;
-};
+#include "kw-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Narrower than this, counted in pixels at the usual text size, buttons show icons alone. */
+#define NARROW_WIDTH  1000
+#define USUAL_XFT_DPI (96 * 1024)
 
 G_DEFINE_FINAL_TYPE (KwWindow, kw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_header (KwWindow *self)
+{
+  const char *title = self->page == NULL ? NULL : kw_page_get_title (self->page);
+  const char *subtitle = self->page == NULL ? NULL : kw_page_get_subtitle (self->page);
+
+  gtk_label_set_text (self->title_label, title == NULL ? "" : title);
+  gtk_label_set_text (self->subtitle_label, subtitle == NULL ? "" : subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), subtitle != NULL && !self->narrow);
+  adw_bin_set_child (self->title_bin, self->page == NULL ? NULL : kw_page_get_title_widget (self->page));
+  adw_bin_set_child (self->end_bin, self->page == NULL ? NULL : kw_page_get_header_end (self->page));
+}
+
+static void
+update_narrow (KwWindow *self)
+{
+  int dpi = USUAL_XFT_DPI;
+  gboolean narrow;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi <= 0)
+    dpi = USUAL_XFT_DPI;
+  narrow = (gint64) gtk_widget_get_width (GTK_WIDGET (self)) * USUAL_XFT_DPI < (gint64) NARROW_WIDTH * dpi;
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->danger_label, !narrow);
+  gtk_widget_set_visible (self->visit_label, !narrow);
+  update_header (self);
+}
+
+static gboolean
+on_idle_after_layout (gpointer data)
+{
+  update_narrow (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is visible cannot change while it is being laid out. */
+static void
+on_surface_layout (KwWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_after_layout, g_object_ref (self), g_object_unref);
+}
+
+static void
+show_main (KwWindow *self)
+{
+  const char *name = self->session == NULL ? "start" : "casebook";
+
+  gtk_stack_set_visible_child_name (self->main_stack, self->details_hidden ? "hidden" : name);
+}
+
+static void
+restore_size (KwWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+kw_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kw_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
+                           G_CALLBACK (on_surface_layout), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+kw_window_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (GTK_NATIVE (widget)), on_surface_layout, widget);
+
+  GTK_WIDGET_CLASS (kw_window_parent_class)->unrealize (widget);
+}
+
+static gboolean
+kw_window_close_request (GtkWindow *window)
+{
+  KwWindow *self = KW_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (window));
+
+  return GTK_WINDOW_CLASS (kw_window_parent_class)->close_request (window);
+}
+
+static void
+kw_window_dispose (GObject *object)
+{
+  KwWindow *self = KW_WINDOW (object);
+
+  if (self->sidebar != NULL)
+    kw_window_set_session (self, NULL);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->history, g_array_unref);
+
+  G_OBJECT_CLASS (kw_window_parent_class)->dispose (object);
+}
 
 static void
 kw_window_class_init (KwWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/keyworker/Keyworker/shell/kw-window.ui");
+  G_OBJECT_CLASS (klass)->dispose = kw_window_dispose;
+  widget_class->realize = kw_window_realize;
+  widget_class->unrealize = kw_window_unrealize;
+  GTK_WINDOW_CLASS (klass)->close_request = kw_window_close_request;
+
+  g_type_ensure (KW_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/keyworker/Keyworker/shell/kw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, title_bin);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, end_bin);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, danger_label);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, visit_label);
+  kw_window_class_add_actions (widget_class);
 }
 
 static void
 kw_window_init (KwWindow *self)
 {
+  self->settings = g_settings_new (APP_ID);
+  self->history = g_array_new (FALSE, FALSE, sizeof (KwSpot));
+  self->spot = (KwSpot){ NULL, KW_NONE };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  kw_window_add_actions (self);
+  restore_size (self);
+  show_main (self);
 }
 
+/* Puts what a page has to say about itself into the header bar. */
+void
+kw_window_set_page (KwWindow *self,
+                    KwPage *page)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->page != NULL)
+    g_signal_handlers_disconnect_by_func (self->page, update_header, self);
+  self->page = page;
+  if (page != NULL)
+    g_signal_connect_object (page, "notify", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  update_header (self);
+}
+
+/* Somebody is looking: nothing of a case stays in sight, in no window. */
+void
+kw_window_set_details_hidden (KwWindow *self,
+                              gboolean hidden)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  self->details_hidden = hidden;
+  for (guint i = 0; i < KW_N_FORMS; i++)
+    if (self->forms[i] != NULL)
+      gtk_widget_set_visible (GTK_WIDGET (self->forms[i]), !hidden);
+  show_main (self);
+  kw_window_update_actions (self);
+}
+
+/**
+ * kw_window_new:
+ * @application: the application that shows the window
+ *
+ * Returns: (transfer none): a new window, kept by @application
+ */
 KwWindow *
 kw_window_new (KwApplication *application)
 {
   g_return_val_if_fail (KW_IS_APPLICATION (application), NULL);
 
   return g_object_new (KW_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * kw_window_of:
+ * @widget: a widget of a page or of a form
+ *
+ * Returns: (transfer none) (nullable): the window it belongs to
+ */
+KwWindow *
+kw_window_of (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  root = gtk_widget_get_root (widget);
+  while (root != NULL && !KW_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+
+  return root == NULL ? NULL : KW_WINDOW (root);
+}
+
+/**
+ * kw_window_get_session:
+ *
+ * Returns: (transfer none) (nullable): the open casebook at work
+ */
+KwSession *
+kw_window_get_session (KwWindow *self)
+{
+  g_return_val_if_fail (KW_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * kw_window_set_session:
+ * @session: (nullable): an open casebook; %NULL for the start page
+ *
+ * Shows the first page of a casebook, or none of any.
+ */
+void
+kw_window_set_session (KwWindow *self,
+                       KwSession *session)
+{
+  guint n_pages;
+  const KwPageEntry *pages = kw_pages_list (&n_pages);
+
+  g_return_if_fail (KW_IS_WINDOW (self));
+  g_return_if_fail (session == NULL || KW_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  kw_window_close_forms (self);
+  kw_window_forget_places (self);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->last_edit = 0;
+
+  g_set_object (&self->session, session);
+  kw_sidebar_set_session (self->sidebar, session);
+  if (session != NULL)
+    {
+      self->cancellable = g_cancellable_new ();
+      if (n_pages > 0)
+        kw_window_show_page (self, pages[0].name);
+    }
+  show_main (self);
+  kw_window_update_actions (self);
+}
+
+/**
+ * kw_window_get_page:
+ *
+ * Returns: (transfer none) (nullable): the page in sight
+ */
+KwPage *
+kw_window_get_page (KwWindow *self)
+{
+  g_return_val_if_fail (KW_IS_WINDOW (self), NULL);
+
+  return self->page;
 }

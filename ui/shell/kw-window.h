@@ -1,6 +1,7 @@
 /* kw-window.h
  *
- * The one window. Main thread; owned by its application.
+ * The one window: the start page, or an open casebook with its sidebar and pages. Main
+ * thread; owned by its application.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +11,7 @@
 #include <adwaita.h>
 
 #include "kw-application.h"
+#include "kw-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,12 +19,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KwWindow, kw_window, KW, WINDOW, AdwApplicationWindow)
 
-/**
- * kw_window_new:
- * @application: the application that shows the window
- *
- * Returns: (transfer none): a new window, kept by @application
- */
 KwWindow *kw_window_new (KwApplication *application);
+KwWindow *kw_window_of (GtkWidget *widget);
+
+KwSession *kw_window_get_session (KwWindow *self);
+void kw_window_set_session (KwWindow *self, KwSession *session);
+KwPage *kw_window_get_page (KwWindow *self);
+GtkWindow *kw_window_get_form (KwWindow *self);
+
+void kw_window_offer_undo (KwWindow *self, gint64 edit, const char *title);
+void kw_window_show_error (KwWindow *self, const GError *error, const char *what_failed);
 
 G_END_DECLS

@@ -1,0 +1,82 @@
+/* kw-pages.c
+ *
+ * The tables of pages and forms. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-pages.h"
+
+#include <glib/gi18n.h>
+
+/* In the order of the sidebar. */
+static const KwPageEntry pages[] = {
+  { NULL },
+};
+
+/* What opens a family; NULL while there is no such page. */
+static GType (*const family_page) (void) = NULL;
+
+static GType (*const forms[KW_N_FORMS]) (void) = {
+  [KW_FORM_VISIT] = NULL,
+  [KW_FORM_REFER] = NULL,
+  [KW_FORM_DANGER] = NULL,
+  [KW_FORM_RECORD] = NULL,
+};
+
+/**
+ * kw_pages_list:
+ * @n_pages: (out): how many
+ *
+ * Returns: (array length=n_pages): the pages, in the order of the sidebar
+ */
+const KwPageEntry *
+kw_pages_list (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages) - 1;
+
+  return pages;
+}
+
+/**
+ * kw_pages_find:
+ * @name: a page's name
+ *
+ * Returns: (nullable): the page
+ */
+const KwPageEntry *
+kw_pages_find (const char *name)
+{
+  for (const KwPageEntry *page = pages; page->name != NULL; page++)
+    if (g_str_equal (page->name, name))
+      return page;
+
+  return NULL;
+}
+
+/**
+ * kw_pages_get_family_type:
+ *
+ * Returns: the page that shows one family; %G_TYPE_INVALID where there is none
+ */
+GType
+kw_pages_get_family_type (void)
+{
+  return family_page == NULL ? G_TYPE_INVALID : family_page ();
+}
+
+/**
+ * kw_pages_get_form_type:
+ * @form: which form
+ *
+ * Returns: the window that is the form; %G_TYPE_INVALID where there is none
+ */
+GType
+kw_pages_get_form_type (KwFormKind form)
+{
+  g_return_val_if_fail (form < KW_N_FORMS, G_TYPE_INVALID);
+
+  return forms[form] == NULL ? G_TYPE_INVALID : forms[form]();
+}

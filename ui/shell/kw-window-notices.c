@@ -1,0 +1,83 @@
+/* kw-window-notices.c
+ *
+ * What the window says about what was done: saved, with a way back; or not done, and why.
+ * Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Long enough to read and reach, in seconds. */
+#define TOAST_TIMEOUT 8
+
+void
+kw_window_undo (KwWindow *self,
+                gint64 edit)
+{
+  g_assert (KW_IS_WINDOW (self));
+}
+
+/**
+ * kw_window_offer_undo:
+ * @edit: the number of what was saved
+ * @title: what was done: "Visit logged"; plain text
+ *
+ * Says that something was saved and offers to take it back.
+ */
+void
+kw_window_offer_undo (KwWindow *self,
+                      gint64 edit,
+                      const char *title)
+{
+  g_autofree char *markup = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (KW_IS_WINDOW (self));
+  g_return_if_fail (edit > 0);
+  g_return_if_fail (title != NULL);
+
+  self->last_edit = edit;
+  kw_window_update_actions (self);
+
+  /* Titles of toasts are markup. */
+  markup = g_markup_escape_text (title, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_timeout (toast, TOAST_TIMEOUT);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_action_target (toast, "x", edit);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * kw_window_show_error:
+ * @error: why
+ * @what_failed: what was not done, a sentence without a full stop: "The visit was not saved"
+ *
+ * Says that something was not done. Work that was cancelled is no failure and is passed over.
+ */
+void
+kw_window_show_error (KwWindow *self,
+                      const GError *error,
+                      const char *what_failed)
+{
+  GtkWindow *parent;
+  GtkWidget *dialog;
+
+  g_return_if_fail (KW_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  parent = kw_window_get_form (self);
+  dialog = adw_message_dialog_new (parent != NULL ? parent : GTK_WINDOW (self), what_failed, error->message);
+  gtk_widget_set_name (dialog, "error");
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

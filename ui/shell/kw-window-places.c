@@ -1,0 +1,212 @@
+/* kw-window-places.c
+ *
+ * Where the window is, and the way back. Pages of the sidebar are made once and kept; a
+ * family's page is made anew whenever a family is opened, so that each opening is one entry
+ * in the read log. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kw-window-private.h"
+
+#define FAMILY      "family"
+#define MAX_HISTORY 50
+
+static KwPage *
+make_page (KwWindow *self,
+           const KwPageEntry *entry)
+{
+  KwPage *page = g_object_new (entry->get_type (), "session", self->session, NULL);
+
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), entry->name);
+  kw_sidebar_set_page (self->sidebar, entry->name, page);
+
+  return page;
+}
+
+static KwPage *
+make_family_page (KwWindow *self,
+                  gint64 family)
+{
+  GType type = kw_pages_get_family_type ();
+  KwPage *page;
+
+  if (type == G_TYPE_INVALID)
+    return NULL;
+
+  page = g_object_new (type, "session", self->session, "family", family, NULL);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), FAMILY);
+
+  return page;
+}
+
+static void
+drop_family_page (KwWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, FAMILY);
+
+  if (page != NULL)
+    gtk_stack_remove (self->pages, page);
+}
+
+/* Returns the page at a spot, or NULL where there is none. */
+static KwPage *
+enter_spot (KwWindow *self,
+            KwSpot spot)
+{
+  const KwPageEntry *entry;
+  GtkWidget *child;
+  KwPage *page;
+
+  if (spot.family != KW_NONE)
+    {
+      if (self->page != NULL && self->spot.family == spot.family)
+        return self->page;
+      drop_family_page (self);
+      page = make_family_page (self, spot.family);
+    }
+  else
+    {
+      entry = kw_pages_find (spot.name);
+      if (entry == NULL)
+        return NULL;
+      child = gtk_stack_get_child_by_name (self->pages, entry->name);
+      page = child != NULL ? KW_PAGE (child) : make_page (self, entry);
+    }
+
+  if (page == NULL)
+    return NULL;
+
+  self->spot = spot;
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  kw_window_set_page (self, page);
+  if (spot.family == KW_NONE)
+    drop_family_page (self);
+  kw_sidebar_select (self->sidebar, spot.family != KW_NONE ? "families" : spot.name);
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+
+  return page;
+}
+
+static gboolean
+is_same_spot (KwSpot a,
+              KwSpot b)
+{
+  return a.family == b.family && a.name == b.name;
+}
+
+static KwPage *
+go_to (KwWindow *self,
+       KwSpot spot)
+{
+  KwSpot from = self->spot;
+  gboolean had_page = self->page != NULL;
+  KwPage *page = enter_spot (self, spot);
+
+  if (page != NULL && had_page && !is_same_spot (from, spot))
+    {
+      g_array_append_val (self->history, from);
+      if (self->history->len > MAX_HISTORY)
+        g_array_remove_index (self->history, 0);
+    }
+  kw_window_update_actions (self);
+
+  return page;
+}
+
+/* The pages that nobody has asked for yet, one whenever there is time, for their counts. */
+static gboolean
+make_one_page (gpointer data)
+{
+  KwWindow *self = data;
+  guint n_pages;
+  const KwPageEntry *pages = kw_pages_list (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    if (pages[i].icon_name != NULL && gtk_stack_get_child_by_name (self->pages, pages[i].name) == NULL)
+      {
+        make_page (self, &pages[i]);
+        return G_SOURCE_CONTINUE;
+      }
+  self->fill_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows a page of the sidebar, or search. */
+void
+kw_window_show_page (KwWindow *self,
+                     const char *name)
+{
+  KwPage *page;
+
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+  page = go_to (self, (KwSpot){ g_intern_string (name), KW_NONE });
+  if (page != NULL)
+    kw_page_focus (page);
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, make_one_page, self, NULL);
+}
+
+/* Shows a family, and @part of its page where one is named. */
+void
+kw_window_show_family (KwWindow *self,
+                       gint64 family,
+                       const char *part)
+{
+  KwPage *page;
+
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->session == NULL || family <= 0)
+    return;
+  page = go_to (self, (KwSpot){ g_intern_static_string (FAMILY), family });
+  if (page != NULL && part != NULL)
+    kw_page_show_part (page, part);
+  if (page != NULL)
+    kw_page_focus (page);
+}
+
+void
+kw_window_go_back (KwWindow *self)
+{
+  KwSpot spot;
+
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->history->len == 0)
+    return;
+  spot = g_array_index (self->history, KwSpot, self->history->len - 1);
+  g_array_set_size (self->history, self->history->len - 1);
+  enter_spot (self, spot);
+  kw_window_update_actions (self);
+}
+
+/* Leaves no page of the casebook that was open. */
+void
+kw_window_forget_places (KwWindow *self)
+{
+  GtkWidget *child;
+
+  g_assert (KW_IS_WINDOW (self));
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_array_set_size (self->history, 0);
+  kw_window_set_page (self, NULL);
+  self->spot = (KwSpot){ NULL, KW_NONE };
+  kw_sidebar_forget_pages (self->sidebar);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+}
+
+/* The family shown, or KW_NONE. */
+gint64
+kw_window_get_family (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  return self->page == NULL ? KW_NONE : self->spot.family;
+}

@@ -1,0 +1,80 @@
+/* kw-window-private.h: what the files of the window share
+ *
+ * kw-window.c is the window itself, kw-window-places.c where it is and was, kw-window-forms.c
+ * the forms it opens, kw-window-actions.c what can be asked of it by name, and
+ * kw-window-notices.c what it says. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kw-pages.h"
+#include "kw-sidebar.h"
+#include "kw-window.h"
+
+G_BEGIN_DECLS
+
+/* Somewhere in the window: a page, or one family's. */
+typedef struct
+{
+  const char *name; /* of a page, interned; "family" for a family's */
+  gint64 family;    /* KW_NONE where it is no family's page */
+} KwSpot;
+
+struct _KwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  KwSession *session;
+  GSettings *settings;
+  GCancellable *cancellable; /* of what belongs to the session */
+
+  KwPage *page; /* in sight */
+  KwSpot spot;
+  GArray *history; /* of KwSpot, latest last */
+  GtkWindow *forms[KW_N_FORMS];
+  gint64 last_edit;
+  guint fill_id;
+  gboolean narrow;
+  gboolean details_hidden;
+
+  GtkStack *main_stack;
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  KwSidebar *sidebar;
+  GtkStack *pages;
+  AdwHeaderBar *header;
+  GtkWidget *back_button;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  AdwBin *title_bin;
+  AdwBin *end_bin;
+  GtkWidget *danger_label;
+  GtkWidget *visit_label;
+};
+
+/* kw-window-places.c */
+void kw_window_show_page (KwWindow *self, const char *name);
+void kw_window_show_family (KwWindow *self, gint64 family, const char *part);
+void kw_window_go_back (KwWindow *self);
+void kw_window_forget_places (KwWindow *self);
+gint64 kw_window_get_family (KwWindow *self);
+
+/* kw-window-forms.c */
+void kw_window_open_form (KwWindow *self, KwFormKind kind, const char *first_property, ...) G_GNUC_NULL_TERMINATED;
+void kw_window_close_forms (KwWindow *self);
+
+/* kw-window-actions.c */
+void kw_window_class_add_actions (GtkWidgetClass *widget_class);
+void kw_window_add_actions (KwWindow *self);
+void kw_window_update_actions (KwWindow *self);
+
+/* kw-window.c */
+void kw_window_set_page (KwWindow *self, KwPage *page);
+void kw_window_set_details_hidden (KwWindow *self, gboolean hidden);
+
+/* kw-window-notices.c */
+void kw_window_undo (KwWindow *self, gint64 edit);
+
+G_END_DECLS
