@@ -89,9 +89,8 @@ kw_trust_compute (const KwCaseFile *case_file, const KwPolicy *policy, KwInstant
  * @trust: (element-type gint): of kw_trust_compute()
  * @problem: the id of a problem
  *
- * Returns: the highest step among the members that @problem names, of all members where it names none; 0
- * where there
- *   is none
+ * Returns: the highest step among the members that @problem names, of all members where it names none; 0 where
+ *   there is none
  */
 int
 kw_trust_of_problem (const KwCaseFile *case_file, const GArray *trust, gint64 problem)
