@@ -16,8 +16,8 @@ const char *kw_weekday_get_short_name (int weekday); /* "Mon" */
 const char *kw_month_get_name (int month);           /* "February"; 1 to 12; translated */
 const char *kw_month_get_short_name (int month);     /* "Feb" */
 
-/* What somebody typed, in any case, in English or translated, whole or its first letters as far as they are clear
- * ("mo", "febr"); 0 where it is none or more than one. */
+/* What somebody typed, in any case, in English or translated, whole or its first letters as far as they
+ * are clear ("mo", "febr"); 0 where it is none or more than one. */
 int kw_weekday_from_name (const char *text);
 int kw_month_from_name (const char *text);
 
