@@ -34,9 +34,29 @@
 
 #include "kw-casebook.h"
 #include "kw-database.h"
+#include "kw-id.h"
 #include "kw-job-queue.h"
+#include "kw-journal-write.h"
 
 G_BEGIN_DECLS
+
+struct _KwCasebook
+{
+  GObject parent;
+
+  /* Set while the casebook is opened, the same from then on. */
+  char *path;
+  gboolean sample;
+  KwWorker *worker;
+  KwClock clock;
+  gpointer clock_data;
+  KwJobQueue *queue;
+  KwIdSource *ids;
+
+  /* Of the database thread. */
+  KwDatabase *database; /* NULL once closed */
+  KwJournalState journal;
+};
 
 /**
  * KwJob:
@@ -90,6 +110,9 @@ gpointer kw_casebook_run_sync_pointer (KwCasebook *self, KwPriority priority, Kw
 gint64 kw_casebook_run_sync_number (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable, GError **error);
 
 KwInstant kw_casebook_get_now (KwCasebook *self);
+
+/* For kw-casebook-open.c: a job that may run without a database. */
+gboolean kw_casebook_run_sync_unopened (KwCasebook *self, KwJobFunc func, gpointer data, GError **error);
 
 /* On the database thread: what kw_casebook_commit_async() does, for jobs that make an edit of their own (undo).
  * Returns the edit's number, or 0. */

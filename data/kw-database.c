@@ -255,7 +255,7 @@ gboolean
 kw_database_read_number (KwDatabase *self, const char *sql, gint64 *number, GError **error)
 {
   g_autoptr (KwStatement) statement = kw_database_prepare_once (self, sql, error);
-  KwStep step;
+  KwStepResult step;
 
   if (statement == NULL)
     return FALSE;

@@ -52,7 +52,7 @@ gboolean kw_database_with_transaction (KwDatabase *self, KwTransaction transacti
 gboolean kw_database_with_guard_open (KwDatabase *self, KwTransaction transaction, gpointer data, GError **error);
 
 /**
- * KwStep:
+ * KwStepResult:
  * @KW_STEP_FAILED: it went wrong; the error is set
  * @KW_STEP_ROW: there is a row, whose columns can be read
  * @KW_STEP_DONE: there is no further row
@@ -63,7 +63,7 @@ typedef enum {
   KW_STEP_FAILED,
   KW_STEP_ROW,
   KW_STEP_DONE
-} KwStep;
+} KwStepResult;
 
 KwStatement *kw_database_prepare (KwDatabase *self, const char *sql, GError **error);
 KwStatement *kw_database_prepare_once (KwDatabase *self, const char *sql, GError **error);
@@ -77,7 +77,7 @@ void kw_statement_bind_blob (KwStatement *self, const char *name, gconstpointer 
 void kw_statement_bind_null (KwStatement *self, const char *name);
 void kw_statement_bind_optional (KwStatement *self, const char *name, gint64 value);
 
-KwStep kw_statement_step (KwStatement *self, GError **error);
+KwStepResult kw_statement_step (KwStatement *self, GError **error);
 gboolean kw_statement_execute (KwStatement *self, GError **error);
 void kw_statement_reset (KwStatement *self);
 

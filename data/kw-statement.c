@@ -202,7 +202,7 @@ kw_statement_bind_null (KwStatement *self, const char *name)
   note_bound (self, sqlite3_bind_null (self->handle, kw_statement_get_parameter (self, name)));
 }
 
-static KwStep
+static KwStepResult
 fail_step (KwStatement *self, int result, GError **error)
 {
   kw_database_set_error (self->database, result, error);
@@ -219,7 +219,7 @@ fail_step (KwStatement *self, int result, GError **error)
  *
  * Returns: what was found
  */
-KwStep
+KwStepResult
 kw_statement_step (KwStatement *self, GError **error)
 {
   int result;
@@ -248,7 +248,7 @@ kw_statement_step (KwStatement *self, GError **error)
 gboolean
 kw_statement_execute (KwStatement *self, GError **error)
 {
-  KwStep step;
+  KwStepResult step;
 
   do
     step = kw_statement_step (self, error);

@@ -1,0 +1,431 @@
+/* kw-casebook-open.c: making, opening and closing a casebook
+ *
+ * The connection is opened on the database thread, which owns it from its first moment. A new casebook is marked as one
+ * in the transaction that writes its first records: a file whose making was cut short is no casebook, and is removed
+ * where the program is still there to do so.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-casebook-private.h"
+
+#include "kw-commit.h"
+#include "kw-data-error.h"
+#include "kw-migrations.h"
+#include "kw-record-sql.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+
+#define DEVICE_BITS 62
+
+typedef struct
+{
+  char *path;
+  KwWorker *worker; /* of a casebook to be made; NULL: open one */
+  KwCasebookOptions options;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  kw_record_free (opening->worker);
+  g_free ((char *) opening->options.passphrase);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static Opening *
+opening_new (const char *path, const KwWorker *worker, const KwCasebookOptions *options)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->worker = worker != NULL ? kw_record_copy (worker) : NULL;
+  opening->options = *options;
+  opening->options.passphrase = g_strdup (options->passphrase);
+  return opening;
+}
+
+/* Opening */
+
+static const char meta_sql[] =
+    "SELECT device, epoch, worker, sample, hlc, seq, head, last_id FROM meta WHERE id = 1";
+
+static gboolean
+refuse_damaged (GError **error)
+{
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED,
+                       _ ("The casebook is damaged: it does not say whose it is."));
+  return FALSE;
+}
+
+static gboolean
+read_meta (KwCasebook *self, GError **error)
+{
+  g_autoptr (KwStatement) statement = kw_database_prepare_once (self->database, meta_sql, error);
+  gconstpointer head;
+  gsize length;
+  KwStepResult step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = kw_statement_step (statement, error);
+  if (step != KW_STEP_ROW)
+    return step == KW_STEP_FAILED ? FALSE : refuse_damaged (error);
+
+  self->journal.device = kw_statement_get_int (statement, 0);
+  self->journal.epoch = kw_statement_get_int (statement, 1);
+  self->journal.author = kw_statement_get_int (statement, 2);
+  self->sample = kw_statement_get_int (statement, 3) != 0;
+  self->journal.hlc = kw_statement_get_int (statement, 4);
+  self->journal.seq = kw_statement_get_int (statement, 5);
+  head = kw_statement_get_blob (statement, 6, &length);
+  if (length != sizeof self->journal.head)
+    return refuse_damaged (error);
+  memcpy (self->journal.head, head, length);
+  self->ids = kw_id_source_new (kw_statement_get_int (statement, 7), 0);
+  return TRUE;
+}
+
+static gboolean
+read_worker (KwCasebook *self, GError **error)
+{
+  gpointer worker;
+
+  if (!kw_record_sql_find (self->database, &kw_worker_type, self->journal.author, &worker, error))
+    return FALSE;
+  self->worker = worker;
+  return worker != NULL || refuse_damaged (error);
+}
+
+static gboolean
+open_casebook (KwCasebook *self, const GPtrArray *migrations, GError **error)
+{
+  self->database = kw_database_open (self->path, error);
+  self->journal.schema_version = kw_migrations_get_latest (migrations);
+  return self->database != NULL && kw_migrations_upgrade (self->database, migrations, error) &&
+         read_meta (self, error) && read_worker (self, error);
+}
+
+/* Making */
+
+static const char first_meta_sql[] =
+    "INSERT INTO meta (id, device, epoch, worker, sample, created, hlc, seq, head, last_id)"
+    " VALUES (1, :device, :epoch, :worker, :sample, :created, 0, 0, :head, :worker)";
+
+static gboolean
+write_meta (KwDatabase *database, gpointer data, GError **error)
+{
+  KwCasebook *self = data;
+  g_autoptr (KwStatement) statement = kw_database_prepare_once (database, first_meta_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  kw_statement_bind_int (statement, ":device", self->journal.device);
+  kw_statement_bind_int (statement, ":epoch", self->journal.epoch);
+  kw_statement_bind_int (statement, ":worker", self->journal.author);
+  kw_statement_bind_int (statement, ":sample", self->sample);
+  kw_statement_bind_int (statement, ":created", kw_casebook_get_now (self));
+  kw_statement_bind_blob (statement, ":head", self->journal.head, sizeof self->journal.head);
+  return kw_statement_execute (statement, error);
+}
+
+/* The worker, and the authority they work for. */
+static KwEdit *
+make_first_edit (KwCasebook *self)
+{
+  KwEdit *edit = kw_edit_new (NULL);
+
+  if (self->worker->authority != NULL)
+    {
+      KwAuthority *authority = kw_record_new (KW_RECORD_AUTHORITY);
+
+      authority->code = g_strdup (self->worker->authority);
+      authority->name = g_strdup (self->worker->authority);
+      kw_edit_put (edit, authority);
+    }
+  kw_edit_put (edit, kw_record_copy (self->worker));
+  return edit;
+}
+
+static gboolean
+write_beginning (KwDatabase *database, gpointer data, GError **error)
+{
+  KwCasebook *self = data;
+  g_autoptr (KwEdit) edit = make_first_edit (self);
+
+  return kw_database_with_guard_open (database, write_meta, self, error) &&
+         kw_commit_in_transaction (self, edit, error) != 0 && kw_migrations_mark (database, error);
+}
+
+static void
+begin_journal (KwCasebook *self, const KwCasebookOptions *options, const GPtrArray *migrations)
+{
+  self->journal.random.seed = options->seed;
+  self->journal.device = 1 + (gint64) kw_random_draw (&self->journal.random, DEVICE_BITS);
+  self->journal.epoch = 1;
+  self->journal.schema_version = kw_migrations_get_latest (migrations);
+  self->ids = kw_id_source_new (0, options->seed);
+  self->worker->record.id = kw_casebook_new_id (self);
+  self->journal.author = self->worker->record.id;
+}
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+}
+
+static gboolean
+make_casebook (KwCasebook *self, const Opening *opening, const GPtrArray *migrations, GError **error)
+{
+  self->database = kw_database_create (self->path, error);
+  if (self->database == NULL)
+    return FALSE;
+  self->sample = opening->options.sample;
+  self->worker = kw_record_copy (opening->worker);
+  begin_journal (self, &opening->options, migrations);
+  if (kw_migrations_make (self->database, migrations, error) &&
+      kw_database_with_transaction (self->database, write_beginning, self, error))
+    return TRUE;
+
+  g_clear_pointer (&self->database, kw_database_close);
+  remove_file (self->path);
+  return FALSE;
+}
+
+/* Both */
+
+static gboolean
+open_here (KwJob *job, GError **error)
+{
+  KwCasebook *self = job->casebook;
+  const Opening *opening = job->data;
+  g_autoptr (GPtrArray) migrations = kw_migrations_load (error);
+  gboolean worked;
+
+  if (migrations == NULL)
+    return FALSE;
+  worked = opening->worker != NULL ? make_casebook (self, opening, migrations, error) : open_casebook (self, migrations, error);
+  if (!worked)
+    g_clear_pointer (&self->database, kw_database_close);
+  return worked;
+}
+
+static KwCasebook *
+open_with (Opening *opening, GError **error)
+{
+  g_autoptr (KwCasebook) self = NULL;
+
+  if (sodium_init () < 0)
+    {
+      g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED, _ ("This computer gives no random numbers."));
+      return NULL;
+    }
+  self = g_object_new (KW_TYPE_CASEBOOK, NULL);
+  self->path = g_strdup (opening->path);
+  self->clock = opening->options.clock;
+  self->clock_data = opening->options.clock_data;
+  if (!kw_casebook_run_sync_unopened (self, open_here, opening, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kw_casebook_create_sync:
+ * @path: where no file is
+ * @worker: whose casebook it will be; copied, and given an id
+ * @options: how
+ * @error: for what went wrong; %KW_DATA_ERROR_CONFLICT where there is a file
+ *
+ * Makes a casebook and opens it.
+ *
+ * Returns: (transfer full): the casebook
+ */
+KwCasebook *
+kw_casebook_create_sync (const char *path, const KwWorker *worker, const KwCasebookOptions *options, GError **error)
+{
+  Opening *opening;
+  KwCasebook *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (worker != NULL, NULL);
+  g_return_val_if_fail (options != NULL && options->clock != NULL, NULL);
+
+  opening = opening_new (path, worker, options);
+  self = open_with (opening, error);
+  opening_free (opening);
+  return self;
+}
+
+/**
+ * kw_casebook_open_sync:
+ * @path: a casebook
+ * @options: how
+ * @error: for what went wrong
+ *
+ * Opens a casebook, bringing it to this version where it is older.
+ *
+ * Returns: (transfer full): the casebook
+ */
+KwCasebook *
+kw_casebook_open_sync (const char *path, const KwCasebookOptions *options, GError **error)
+{
+  Opening *opening;
+  KwCasebook *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (options != NULL && options->clock != NULL, NULL);
+
+  opening = opening_new (path, NULL, options);
+  self = open_with (opening, error);
+  opening_free (opening);
+  return self;
+}
+
+static void
+open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  KwCasebook *self = open_with (task_data, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+start_opening (Opening *opening, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, start_opening);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * kw_casebook_create_async:
+ * @path: where no file is
+ * @worker: whose casebook it will be; copied, and given an id
+ * @options: how
+ * @cancellable: (nullable): what stops it
+ * @callback: called when it is over; ends with kw_casebook_open_finish()
+ * @user_data: for @callback
+ *
+ * Makes a casebook and opens it.
+ */
+void
+kw_casebook_create_async (const char *path, const KwWorker *worker, const KwCasebookOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (worker != NULL);
+  g_return_if_fail (options != NULL && options->clock != NULL);
+
+  start_opening (opening_new (path, worker, options), cancellable, callback, user_data);
+}
+
+/**
+ * kw_casebook_open_async:
+ * @path: a casebook
+ * @options: how
+ * @cancellable: (nullable): what stops it
+ * @callback: called when it is over
+ * @user_data: for @callback
+ *
+ * Opens a casebook, bringing it to this version where it is older.
+ */
+void
+kw_casebook_open_async (const char *path, const KwCasebookOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (options != NULL && options->clock != NULL);
+
+  start_opening (opening_new (path, NULL, options), cancellable, callback, user_data);
+}
+
+/**
+ * kw_casebook_open_finish:
+ * @result: what the callback got
+ * @error: for what went wrong
+ *
+ * Ends kw_casebook_open_async() and kw_casebook_create_async().
+ *
+ * Returns: (transfer full): the casebook
+ */
+KwCasebook *
+kw_casebook_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == start_opening, NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Closing */
+
+static gboolean
+close_here (KwJob *job, GError **error)
+{
+  g_clear_pointer (&job->casebook->database, kw_database_close);
+  return TRUE;
+}
+
+/**
+ * kw_casebook_close_sync:
+ * @self: a casebook
+ * @error: for what went wrong
+ *
+ * Closes the file, after everything that a person waits for. Jobs in the background that are not finished, and
+ * everything asked of @self afterwards, fail with %KW_DATA_ERROR_BUSY.
+ *
+ * Returns: whether it is closed; closing twice is no error
+ */
+gboolean
+kw_casebook_close_sync (KwCasebook *self, GError **error)
+{
+  g_return_val_if_fail (KW_IS_CASEBOOK (self), FALSE);
+
+  return kw_casebook_run_sync_unopened (self, close_here, NULL, error);
+}
+
+/**
+ * kw_casebook_close_async:
+ * @self: a casebook
+ * @callback: called when it is closed
+ * @user_data: for @callback
+ *
+ * See kw_casebook_close_sync(). Closing cannot be stopped; @self may be closed only once this way.
+ */
+void
+kw_casebook_close_async (KwCasebook *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (KW_IS_CASEBOOK (self));
+
+  kw_casebook_run_async (self, KW_WAITED_FOR, close_here, NULL, NULL, kw_casebook_close_async, NULL, callback, user_data);
+}
+
+/**
+ * kw_casebook_close_finish:
+ * @self: a casebook
+ * @result: what the callback got
+ * @error: for what went wrong
+ *
+ * Returns: whether it is closed
+ */
+gboolean
+kw_casebook_close_finish (KwCasebook *self, GAsyncResult *result, GError **error)
+{
+  return kw_casebook_run_finish_number (self, result, kw_casebook_close_async, error) != 0;
+}

@@ -1,0 +1,61 @@
+/* test-casebook.c
+ *
+ * A casebook is made, written, closed, opened again and read: what was committed is there, whole.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "casebook-fixture.h"
+
+#include "kw-data-error.h"
+
+#include <sys/stat.h>
+
+static void
+test_create (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) authorities = NULL;
+  GStatBuf status;
+
+  g_assert_cmpstr (kw_casebook_get_path (fixture->casebook), ==, fixture->path);
+  g_assert_cmpstr (kw_casebook_get_worker (fixture->casebook)->name, ==, "Ruth Adeyemi");
+  g_assert_false (kw_casebook_is_sample (fixture->casebook));
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+
+  authorities = kw_casebook_list_shared_sync (fixture->casebook, KW_RECORD_AUTHORITY, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (authorities->len, ==, 1);
+  g_assert_cmpstr (((KwAuthority *) g_ptr_array_index (authorities, 0))->code, ==, "WCC");
+}
+
+static void
+test_reopen (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = fixture_add_family (fixture, "WCC-0042", "Okafor");
+  gint64 worker = kw_casebook_get_worker (fixture->casebook)->record.id;
+  g_autoptr (KwCaseFile) before = fixture_load (fixture, id);
+  g_autoptr (KwCaseFile) after = NULL;
+
+  fixture_reopen (fixture);
+  after = fixture_load (fixture, id);
+
+  g_assert_cmpint (kw_casebook_get_worker (fixture->casebook)->record.id, ==, worker);
+  g_assert_cmpstr (kw_case_file_get_family (after)->name, ==, "Okafor");
+  g_assert_true (kw_record_equal (kw_case_file_get_family (before), kw_case_file_get_family (after)));
+  g_assert_true (kw_record_equal (kw_case_file_get_designation (before), kw_case_file_get_designation (after)));
+  g_assert_nonnull (kw_case_file_find (after, KW_RECORD_WORKER, worker));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  fixture_test ("/casebook/create", test_create);
+  fixture_test ("/casebook/reopen", test_reopen);
+
+  return g_test_run ();
+}
