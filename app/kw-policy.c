@@ -22,6 +22,8 @@ G_DEFINE_BOXED_TYPE (KwPolicy, kw_policy, kw_policy_ref, kw_policy_unref)
 static const KwCode text_names_list[] = {
   { "safeguarding", NULL },
   { "tonight", NULL },
+  { "office-hours", NULL },
+  { "school-hours", NULL },
 };
 
 const KwCodeSet kw_policy_text_names = {
@@ -232,9 +234,9 @@ kw_policy_get_emergency_numbers (const KwPolicy *self, guint *n_numbers)
 /**
  * kw_policy_get_text:
  * @self: a policy
- * @name: "safeguarding" or "tonight"
+ * @name: "safeguarding", "tonight", "office-hours" or "school-hours"
  *
- * Returns: (transfer none): the text, of several lines
+ * Returns: (transfer none): the text; the first two are of several lines
  */
 const char *
 kw_policy_get_text (const KwPolicy *self, const char *name)

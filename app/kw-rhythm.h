@@ -133,18 +133,15 @@ void kw_rhythm_get_worker_week (const GPtrArray *case_files,
                                 gint64 weekly_minutes,
                                 KwWorkerWeek *week);
 
-/* Whether @member counts as a child: by role, or not yet 18. */
-gboolean kw_member_is_child (const KwMember *member, KwDate today);
-
 /* Words, (transfer full), translated. */
 char *kw_rhythm_dup_count (const KwRhythm *self); /* "2 of 3–4" */
-/* "Seen on Monday and Wednesday; not seen on Tuesday; planned on Friday" */
+/* "Seen on Monday and Wednesday. Planned on Friday." */
 char *kw_rhythm_dup_week (const KwRhythm *self);
 char *kw_rhythm_dup_last_seen (const KwRhythm *self);      /* "yesterday", "Friday", "never" */
 char *kw_rhythm_dup_last_seen_with (const KwRhythm *self); /* "yesterday, Ada and both children" */
 /* (nullable): "not seen for 8 days", "not seen yet"; NULL: in touch */
 char *kw_rhythm_dup_touch (const KwRhythm *self);
-/* (nullable): "not seen 3 times in a row: nobody in twice, declined once" */
+/* (nullable): "not seen 3 times in a row: nobody in twice and declined once" */
 char *kw_rhythm_dup_run (const KwRhythm *self);
 /* "7 visits owed, about 7 h; 5 h 30 left this week" */
 char *kw_worker_week_dup_words (const KwWorkerWeek *self);

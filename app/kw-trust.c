@@ -7,6 +7,8 @@
 
 #include "kw-trust.h"
 
+#include "kw-people.h"
+
 #include <glib/gi18n-lib.h>
 
 static const char *const words[KW_TRUST_STEPS + 1] = {
@@ -17,15 +19,6 @@ static const char *const words[KW_TRUST_STEPS + 1] = {
   NC_ ("trust", "confiding"),
   NC_ ("trust", "leading"),
 };
-
-/* A new worker starts anew: the day from which visits are this worker's. */
-static KwDate
-held_from (const KwCaseFile *case_file)
-{
-  const KwDesignation *designation = kw_case_file_get_designation (case_file);
-
-  return designation != NULL ? designation->from : kw_case_file_get_family (case_file)->opened;
-}
 
 static int
 member_index (const GPtrArray *members, gint64 id)
@@ -63,7 +56,7 @@ kw_trust_compute (const KwCaseFile *case_file, const KwPolicy *policy, KwInstant
   const GPtrArray *members = kw_case_file_list (case_file, KW_RECORD_MEMBER);
   const GPtrArray *recorded = kw_case_file_list (case_file, KW_RECORD_VISIT_TRUST);
   KwDate window = kw_instant_to_date (now) - kw_policy_get_number (policy, KW_POLICY_TRUST_WINDOW_DAYS);
-  KwInstant since = kw_date_start (MAX (window, held_from (case_file)));
+  KwInstant since = kw_date_start (MAX (window, kw_people_get_held_from (case_file)));
   GArray *trust = g_array_new (FALSE, TRUE, sizeof (int));
   const KwVisit **latest = g_newa0 (const KwVisit *, MAX (members->len, 1));
 
@@ -160,7 +153,7 @@ GArray *
 kw_trust_get_history (const KwCaseFile *case_file, KwInstant now, gint64 member)
 {
   const GPtrArray *recorded = kw_case_file_list (case_file, KW_RECORD_VISIT_TRUST);
-  KwInstant since = kw_date_start (held_from (case_file));
+  KwInstant since = kw_date_start (kw_people_get_held_from (case_file));
   GArray *history = g_array_new (FALSE, FALSE, sizeof (KwTrustPoint));
 
   for (guint i = 0; i < recorded->len; i++)
