@@ -28,6 +28,7 @@ typedef struct
   char *path;
   KwWorker *worker; /* of a casebook to be made; NULL: open one */
   KwCasebookOptions options;
+  GMainContext *context;
 } Opening;
 
 static void
@@ -38,6 +39,7 @@ opening_free (gpointer data)
   kw_record_free (opening->worker);
   g_free ((char *) opening->options.passphrase);
   g_free (opening->path);
+  g_main_context_unref (opening->context);
   g_free (opening);
 }
 
@@ -47,6 +49,7 @@ opening_new (const char *path, const KwWorker *worker, const KwCasebookOptions *
   Opening *opening = g_new0 (Opening, 1);
 
   opening->path = g_strdup (path);
+  opening->context = g_main_context_ref_thread_default ();
   opening->worker = worker != NULL ? kw_record_copy (worker) : NULL;
   opening->options = *options;
   opening->options.passphrase = g_strdup (options->passphrase);
@@ -234,6 +237,7 @@ open_with (Opening *opening, GError **error)
     }
   self = g_object_new (KW_TYPE_CASEBOOK, NULL);
   self->path = g_strdup (opening->path);
+  self->context = g_main_context_ref (opening->context);
   self->clock = opening->options.clock;
   self->clock_data = opening->options.clock_data;
   if (!kw_casebook_run_sync_unopened (self, open_here, opening, error))

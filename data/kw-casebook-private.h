@@ -50,6 +50,7 @@ struct _KwCasebook
   KwWorker *worker;
   KwClock clock;
   gpointer clock_data;
+  GMainContext *context; /* of whoever opened it, for "changed" */
   KwJobQueue *queue;
   KwIdSource *ids;
 
@@ -110,6 +111,7 @@ gpointer kw_casebook_run_sync_pointer (KwCasebook *self, KwPriority priority, Kw
 gint64 kw_casebook_run_sync_number (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable, GError **error);
 
 KwInstant kw_casebook_get_now (KwCasebook *self);
+void kw_casebook_tell_changed (KwCasebook *self, GArray *families, gint64 edit);
 
 /* For kw-casebook-open.c: a job that may run without a database. */
 gboolean kw_casebook_run_sync_unopened (KwCasebook *self, KwJobFunc func, gpointer data, GError **error);

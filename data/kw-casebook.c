@@ -12,6 +12,20 @@
 
 G_DEFINE_FINAL_TYPE (KwCasebook, kw_casebook, G_TYPE_OBJECT)
 
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  GWeakRef casebook; /* a change that nobody can hear of any more keeps no file open */
+  GArray *families;
+  gint64 edit;
+} Change;
+
 static gboolean
 close_database (gpointer data)
 {
@@ -29,6 +43,7 @@ kw_casebook_finalize (GObject *object)
     kw_job_queue_push (self->queue, KW_WAITED_FOR, close_database, self->database);
   kw_job_queue_close (self->queue);
   g_clear_pointer (&self->ids, kw_id_source_free);
+  g_clear_pointer (&self->context, g_main_context_unref);
   kw_record_free (self->worker);
   g_free (self->path);
 
@@ -39,6 +54,18 @@ static void
 kw_casebook_class_init (KwCasebookClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kw_casebook_finalize;
+
+  /**
+   * KwCasebook::changed:
+   * @self: a casebook
+   * @family: a family; %KW_NONE for what the team shares
+   * @edit: the number of the edit
+   *
+   * Something about @family was durably saved, or undone. Emitted once for each family that an edit touches, in the
+   * main context in which the casebook was opened; before the callback of a commit that was started there.
+   */
+  signals[CHANGED] = g_signal_new ("changed", KW_TYPE_CASEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void
@@ -113,4 +140,54 @@ kw_casebook_new_id (KwCasebook *self)
   g_return_val_if_fail (KW_IS_CASEBOOK (self), 0);
 
   return kw_id_source_next (self->ids, kw_casebook_get_now (self));
+}
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_weak_ref_clear (&change->casebook);
+  g_array_unref (change->families);
+  g_free (change);
+}
+
+static gboolean
+emit_changed (gpointer data)
+{
+  Change *change = data;
+  g_autoptr (KwCasebook) self = g_weak_ref_get (&change->casebook);
+
+  for (guint i = 0; self != NULL && i < change->families->len; i++)
+    g_signal_emit (self, signals[CHANGED], 0, g_array_index (change->families, gint64, i), change->edit);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kw_casebook_tell_changed:
+ * @self: a casebook
+ * @families: (element-type gint64): what was touched, each once
+ * @edit: the number of the edit
+ *
+ * Has "changed" emitted where the casebook was opened. On the database thread, once the edit is durable.
+ */
+void
+kw_casebook_tell_changed (KwCasebook *self, GArray *families, gint64 edit)
+{
+  g_autoptr (GSource) source = NULL;
+  Change *change;
+
+  /* A program that does not listen may also have no main loop that would take this away. */
+  if (!g_signal_has_handler_pending (self, signals[CHANGED], 0, FALSE))
+    return;
+
+  change = g_new0 (Change, 1);
+  g_weak_ref_init (&change->casebook, self);
+  change->families = g_array_ref (families);
+  change->edit = edit;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "kw_casebook_tell_changed");
+  g_source_set_callback (source, emit_changed, change, change_free);
+  g_source_attach (source, self->context);
 }

@@ -26,12 +26,23 @@ typedef struct
   KwCasebook *casebook;
   KwEdit *edit;
   gint64 number;          /* of the edit */
+  GArray *families;       /* of gint64: those touched, each once */
   KwJournalState journal; /* the casebook's, moved on */
 } Commit;
+
+static void
+note_family (Commit *commit, const KwRecord *record)
+{
+  for (guint i = 0; i < commit->families->len; i++)
+    if (g_array_index (commit->families, gint64, i) == record->family)
+      return;
+  g_array_append_val (commit->families, record->family);
+}
 
 static gboolean
 note_change (Commit *commit, KwDatabase *database, gconstpointer old, gconstpointer record, GError **error)
 {
+  note_family (commit, record != NULL ? record : old);
   return kw_journal_write (database, &commit->journal, commit->number, kw_edit_get_reason (commit->edit), old, record,
                            error) &&
          kw_search_index_record (database, old, record, error);
@@ -138,6 +149,7 @@ begin (KwCasebook *self, KwEdit *edit)
 {
   Commit commit = { .casebook = self, .edit = edit, .journal = self->journal };
 
+  commit.families = g_array_new (FALSE, FALSE, sizeof (gint64));
   commit.number = kw_casebook_new_id (self);
   commit.journal.hlc = kw_hlc_next (self->journal.hlc, kw_casebook_get_now (self));
   return commit;
@@ -158,6 +170,7 @@ gint64
 kw_commit_in_transaction (KwCasebook *self, KwEdit *edit, GError **error)
 {
   Commit commit = begin (self, edit);
+  g_autoptr (GArray) families = commit.families;
 
   if (!write_commit (self->database, &commit, error))
     return 0;
@@ -180,10 +193,12 @@ kw_casebook_commit_here (KwJob *job, KwEdit *edit, GError **error)
 {
   KwCasebook *self = job->casebook;
   Commit commit = begin (self, edit);
+  g_autoptr (GArray) families = commit.families;
 
   if (!kw_database_with_transaction (job->database, write_commit, &commit, error))
     return 0;
   self->journal = commit.journal;
+  kw_casebook_tell_changed (self, families, commit.number);
   return commit.number;
 }
 

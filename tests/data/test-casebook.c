@@ -48,6 +48,60 @@ test_reopen (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (kw_case_file_find (after, KW_RECORD_WORKER, worker));
 }
 
+typedef struct
+{
+  GArray *families; /* those heard of */
+  gint64 edit;
+  gboolean committed;
+} Heard;
+
+static void
+on_changed (KwCasebook *casebook, gint64 family, gint64 edit, gpointer data)
+{
+  Heard *heard = data;
+
+  g_assert_false (heard->committed);
+  g_assert_true (g_main_context_is_owner (NULL));
+  heard->edit = edit;
+  g_array_append_val (heard->families, family);
+}
+
+static void
+on_committed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Heard *heard = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (kw_casebook_commit_finish (KW_CASEBOOK (source), result, &error), ==, heard->edit);
+  g_assert_no_error (error);
+  heard->committed = TRUE;
+}
+
+/* Whoever listens hears once of each family an edit touches, before the commit is said to be done. */
+static void
+test_changed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+  g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Heard heard = { families };
+  gint64 first = fixture_put_family (fixture, edit, "WCC-0042", "Okafor");
+  gint64 second = fixture_put_family (fixture, edit, "WCC-0043", "Reid");
+  KwService *service = kw_record_new (KW_RECORD_SERVICE);
+
+  service->name = g_strdup ("Debt advice");
+  kw_edit_put (edit, service);
+  g_signal_connect (fixture->casebook, "changed", G_CALLBACK (on_changed), &heard);
+
+  kw_casebook_commit_async (fixture->casebook, edit, NULL, on_committed, &heard);
+  while (!heard.committed)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (families->len, ==, 3);
+  g_assert_cmpint (g_array_index (families, gint64, 0), ==, first);
+  g_assert_cmpint (g_array_index (families, gint64, 1), ==, second);
+  g_assert_cmpint (g_array_index (families, gint64, 2), ==, KW_NONE);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -56,6 +110,7 @@ main (int argc,
 
   fixture_test ("/casebook/create", test_create);
   fixture_test ("/casebook/reopen", test_reopen);
+  fixture_test ("/casebook/changed", test_changed);
 
   return g_test_run ();
 }
