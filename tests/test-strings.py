@@ -28,7 +28,7 @@ FOR_DEVELOPERS = re.compile(r'g_(debug|info|message|warning|critical|error|log|a
                             r'variant\w*|date_time_format)$|G_STATIC_ASSERT|G_DEFINE\w*|G_DECLARE\w*|'
                             r'gtk_widget_class\w*|gtk_widget_(add|remove|has)_css_class|'
                             r'gtk_(application_set_accels\w*|shortcut_trigger_parse\w*)|'
-                            r'sqlite3_\w+$|CODE_SET$')
+                            r'json_(un)?pack\w*$|sqlite3_\w+$|CODE_SET$')
 
 # Calls whose text a person sees, whatever it looks like.
 SHOWN_CALL = re.compile(r'(gtk|adw|g|kw)_\w*(set_error|set_error_literal|error_new\w*|'
