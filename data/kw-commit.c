@@ -170,7 +170,7 @@ gint64
 kw_commit_in_transaction (KwCasebook *self, KwEdit *edit, GError **error)
 {
   Commit commit = begin (self, edit);
-  g_autoptr (GArray) families = commit.families;
+  g_autoptr (GArray) families G_GNUC_UNUSED = commit.families;
 
   if (!write_commit (self->database, &commit, error))
     return 0;
