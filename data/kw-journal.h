@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @kind: of the record
  * @id: of the record
  * @removed: whether the record was removed
- * @patch: what the fields became, as JSON
- * @old: what they were, as JSON; an empty object for a new record
+ * @patch: (nullable): what the fields became, as JSON; %NULL where that has been erased by law
+ * @old: (nullable): what they were, as JSON; an empty object for a new record
  *
  * One entry of the journal.
  */
@@ -38,6 +38,7 @@ typedef struct
 
 void kw_change_free (KwChange *change);
 char *kw_change_describe (const KwChange *change);
+char *kw_change_describe_what (const KwChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwChange, kw_change_free)
 
 /* The history of one record, oldest first. (element-type KwChange) */

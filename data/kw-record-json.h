@@ -38,6 +38,8 @@ GPtrArray *kw_record_validate (gconstpointer record);
 gboolean kw_record_field_check (gconstpointer record, const KwField *field, gssize *item, GError **error);
 
 /* In words. */
+char *kw_date_describe (KwDate date);
+char *kw_instant_describe (KwInstant instant);
 char *kw_record_field_describe (gconstpointer record, const KwField *field);
 char *kw_record_field_describe_value (gconstpointer record, const KwField *field);
 

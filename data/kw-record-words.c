@@ -27,10 +27,18 @@ static const char *const months[] = {
   NC_ ("month", "December"),
 };
 
-static char *
-describe_date (KwDate date)
+/**
+ * kw_date_describe:
+ * @date: a date, not %KW_NONE
+ *
+ * Returns: (transfer full): `4 February 2013`
+ */
+char *
+kw_date_describe (KwDate date)
 {
   int year, month, day;
+
+  g_return_val_if_fail (date != KW_NONE, NULL);
 
   kw_date_to_ymd (date, &year, &month, &day);
   /* Translators: a date: day of the month, month, year. */
@@ -38,15 +46,23 @@ describe_date (KwDate date)
                           g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month - 1]), year);
 }
 
-static char *
-describe_instant (KwInstant instant)
+/**
+ * kw_instant_describe:
+ * @instant: an instant, not %KW_NONE
+ *
+ * Returns: (transfer full): `4 February 2013, 09:30`, as clocks in London show it
+ */
+char *
+kw_instant_describe (KwInstant instant)
 {
   KwDate date;
   int hour, minute;
   g_autofree char *day = NULL;
 
+  g_return_val_if_fail (instant != KW_NONE, NULL);
+
   kw_instant_to_local (instant, &date, &hour, &minute, NULL);
-  day = describe_date (date);
+  day = kw_date_describe (date);
   /* Translators: a date and a time. */
   return g_strdup_printf (C_ ("instant", "%s, %02d:%02d"), day, hour, minute);
 }
@@ -111,9 +127,9 @@ kw_record_field_describe_value (gconstpointer record, const KwField *field)
     case KW_FIELD_BOOLEAN:
       return g_strdup (*(const gboolean *) at ? C_ ("field", "yes") : C_ ("field", "no"));
     case KW_FIELD_DATE:
-      return describe_date (*(const KwDate *) at);
+      return kw_date_describe (*(const KwDate *) at);
     case KW_FIELD_INSTANT:
-      return describe_instant (*(const KwInstant *) at);
+      return kw_instant_describe (*(const KwInstant *) at);
     case KW_FIELD_CODE:
       return g_strdup (kw_code_set_get_label (field->codes, *(const int *) at));
     case KW_FIELD_REFERENCE:
