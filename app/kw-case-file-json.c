@@ -155,8 +155,9 @@ kw_case_file_to_json (const KwCaseFile *case_file)
       if (type->filed_as == KW_FILED_NOT || type->parent != KW_RECORD_NO_KIND)
         continue;
       json_object_set_new (document, type->filed_name,
-                           type->filed_as == KW_FILED_OBJECT ? alone_to_json (&writer, type)
-                                                             : list_to_json (&writer, type, kw_case_file_list (case_file, kind)));
+                           type->filed_as == KW_FILED_OBJECT
+                               ? alone_to_json (&writer, type)
+                               : list_to_json (&writer, type, kw_case_file_list (case_file, kind)));
     }
   for (guint kind = 0; kind < KW_N_RECORD_KINDS; kind++)
     g_clear_pointer (&writer.children[kind], g_hash_table_unref);

@@ -75,7 +75,12 @@ refuse (const Reader *reader, const Where *where, GError **error, const char *se
 }
 
 static gboolean
-refuse_key (const Reader *reader, const Where *where, const char *key, gssize index, GError **error, const char *sentence)
+refuse_key (const Reader *reader,
+            const Where *where,
+            const char *key,
+            gssize index,
+            GError **error,
+            const char *sentence)
 {
   Where at = { .parent = where, .key = key, .index = index };
 
@@ -172,7 +177,12 @@ parse (const Reader *reader, const char *data, gsize length, GError **error)
 /* Ids and references. */
 
 static gboolean
-read_text (const Reader *reader, const Where *where, const char *key, const json_t *value, gboolean required, GError **error)
+read_text (const Reader *reader,
+           const Where *where,
+           const char *key,
+           const json_t *value,
+           gboolean required,
+           GError **error)
 {
   if (json_is_string (value) || (!required && (value == NULL || json_is_null (value))))
     return TRUE;
@@ -218,7 +228,12 @@ take_worker (Reader *reader, const char *name)
 }
 
 static gboolean
-resolve (const Reader *reader, const Where *where, KwRecord *record, const KwField *field, const json_t *value, GError **error)
+resolve (const Reader *reader,
+         const Where *where,
+         KwRecord *record,
+         const KwField *field,
+         const json_t *value,
+         GError **error)
 {
   const gint64 *id = g_hash_table_lookup (reader->ids[field->target], json_string_value (value));
 
@@ -235,7 +250,12 @@ resolve (const Reader *reader, const Where *where, KwRecord *record, const KwFie
 }
 
 static gboolean
-read_reference (Reader *reader, const Where *where, KwRecord *record, const KwField *field, const json_t *value, GError **error)
+read_reference (Reader *reader,
+                const Where *where,
+                KwRecord *record,
+                const KwField *field,
+                const json_t *value,
+                GError **error)
 {
   Where at = { .parent = where, .key = field->name, .index = WHOLE };
 
@@ -252,7 +272,12 @@ read_reference (Reader *reader, const Where *where, KwRecord *record, const KwFi
 /* Records. */
 
 static gboolean
-read_field (Reader *reader, const Where *where, KwRecord *record, const KwField *field, const json_t *object, GError **error)
+read_field (Reader *reader,
+            const Where *where,
+            KwRecord *record,
+            const KwField *field,
+            const json_t *object,
+            GError **error)
 {
   const json_t *value = json_object_get (object, field->name);
   g_autoptr (GError) local_error = NULL;
@@ -267,7 +292,8 @@ read_field (Reader *reader, const Where *where, KwRecord *record, const KwField 
   return refuse_key (reader, where, field->name, item, error, local_error->message);
 }
 
-static gboolean read_children (Reader *reader, const Where *where, const KwRecord *record, const json_t *object, GError **error);
+static gboolean read_children (
+    Reader *reader, const Where *where, const KwRecord *record, const json_t *object, GError **error);
 
 static gboolean
 is_known (const KwRecordType *type, const char *key)
@@ -324,7 +350,12 @@ next_record (Reader *reader, KwRecordKind kind, const KwRecord *parent)
 }
 
 static gboolean
-read_object (Reader *reader, const Where *where, const KwRecordType *type, const KwRecord *parent, json_t *object, GError **error)
+read_object (Reader *reader,
+             const Where *where,
+             const KwRecordType *type,
+             const KwRecord *parent,
+             json_t *object,
+             GError **error)
 {
   KwRecord *record;
 
@@ -342,7 +373,12 @@ read_object (Reader *reader, const Where *where, const KwRecordType *type, const
 
 /* An entry that is the bare value of the field after the parent's. */
 static gboolean
-read_value (Reader *reader, const Where *where, const KwRecordType *type, const KwRecord *parent, const json_t *value, GError **error)
+read_value (Reader *reader,
+            const Where *where,
+            const KwRecordType *type,
+            const KwRecord *parent,
+            const json_t *value,
+            GError **error)
 {
   KwRecord *record = next_record (reader, type->kind, parent);
 
@@ -352,7 +388,12 @@ read_value (Reader *reader, const Where *where, const KwRecordType *type, const 
 }
 
 static gboolean
-read_list (Reader *reader, const Where *where, const KwRecordType *type, const KwRecord *parent, const json_t *list, GError **error)
+read_list (Reader *reader,
+           const Where *where,
+           const KwRecordType *type,
+           const KwRecord *parent,
+           const json_t *list,
+           GError **error)
 {
   Where at = { .parent = where, .key = type->filed_name, .index = WHOLE };
 

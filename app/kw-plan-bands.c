@@ -104,7 +104,8 @@ add_of_band (KwReason **end, const KwPlanWork *work, const KwPlanProblem *item)
     case KW_BAND_AT_THE_DOOR:
     case KW_BAND_CANNOT_WAIT:
       add (end, KW_REASON_DEADLINE, item->hard);
-      add_if (end, item->domain->acute && item->problem->severity == KW_PLAN_WORST_SEVERITY, KW_REASON_ESSENTIAL, KW_NONE);
+      add_if (end, item->domain->acute && item->problem->severity == KW_PLAN_WORST_SEVERITY,
+              KW_REASON_ESSENTIAL, KW_NONE);
       break;
     case KW_BAND_BREAKTHROUGH:
       add (end, KW_REASON_BREAKTHROUGH, item->told);

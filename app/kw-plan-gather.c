@@ -36,7 +36,8 @@ gather_problems (KwPlanWork *work)
         .hard = KW_NONE,
         .due = KW_NONE,
         .harm = KW_CODE_NONE,
-        .told = problem->acknowledged != KW_NONE && problem->acknowledged <= work->now ? problem->acknowledged : KW_NONE,
+        .told = problem->acknowledged != KW_NONE && problem->acknowledged <= work->now ? problem->acknowledged
+                                                                                       : KW_NONE,
         .earliest_wait = KW_NONE,
       };
       item->open = item->there && !kw_plan_happened (work, problem->resolved);

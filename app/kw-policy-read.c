@@ -287,12 +287,19 @@ read_number_key (Reader *reader, const char *group, const char *key, GError **er
 {
   for (guint i = 0; i < KW_N_POLICY_NUMBERS; i++)
     if (strcmp (number_keys[i].group, group) == 0 && strcmp (number_keys[i].key, key) == 0)
-      return read_integer (reader, group, key, number_keys[i].min, number_keys[i].max, &reader->policy->numbers[i], error);
+      return read_integer (reader, group, key, number_keys[i].min, number_keys[i].max,
+                           &reader->policy->numbers[i], error);
   return unknown_key (reader, group, key, error);
 }
 
 static gboolean
-read_named_text (Reader *reader, const char *group, const char *key, const KwCodeSet *set, char **values, glong longest, GError **error)
+read_named_text (Reader *reader,
+                 const char *group,
+                 const char *key,
+                 const KwCodeSet *set,
+                 char **values,
+                 glong longest,
+                 GError **error)
 {
   for (guint i = 0; i < set->n_codes; i++)
     if (key_is (key, set->codes[i].code))

@@ -1,7 +1,7 @@
 /* main.c
  *
  * The program's entry: the only file of `app` that sees `ui`. Sets up the language and
- * hands over to the window. Main thread.
+ * hands over to a command or to the window. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #include "kw-application.h"
+#include "kw-command.h"
 
 int
 main (int argc,
@@ -24,6 +25,8 @@ main (int argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  if (kw_command_is (argc, argv))
+    return kw_command_run (argc, argv);
   application = kw_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

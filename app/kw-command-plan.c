@@ -1,0 +1,163 @@
+/* kw-command-plan.c: keyworker plan
+ *
+ * Orders the work of one case file; no casebook is needed. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-command-plan.h"
+
+#include "kw-case-file-json.h"
+#include "kw-text-table.h"
+#include "kw-words.h"
+
+#include <glib/gi18n-lib.h>
+
+const KwCommandOption kw_command_plan_options[] = {
+  { "policy", "FILE", FALSE, N_ ("Order by this policy") },
+  { NULL },
+};
+
+static void
+append_part (GString *text, const char *title, const KwTextTable *table)
+{
+  g_autofree char *rows = kw_text_table_to_text (table);
+
+  if (*rows != '\0')
+    g_string_append_printf (text, "\n%s\n%s", title, rows);
+}
+
+static void
+append_places (GString *text, const KwPlan *plan)
+{
+  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autofree char *rows = NULL;
+
+  for (guint i = 0; i < plan->n_places; i++)
+    {
+      const KwPlace *place = &plan->places[i];
+      g_autofree char *number = g_strdup_printf ("%u", place->place);
+      g_autofree char *sentence = kw_place_dup_sentence (plan, place);
+
+      kw_text_table_add (table, number, kw_code_set_get_label (&kw_bands, (int) place->band), place->problem->title,
+                         sentence, NULL);
+    }
+  rows = kw_text_table_to_text (table);
+  g_string_append (text, *rows != '\0' ? rows : _ ("No problem is open.\n"));
+}
+
+static void
+append_do_next (GString *text, const KwPlan *plan)
+{
+  g_autoptr (KwTextTable) table = kw_text_table_new ();
+
+  for (guint i = 0; i < plan->n_do_next; i++)
+    {
+      const KwNextStep *next = &plan->do_next[i];
+      g_autofree char *number = g_strdup_printf ("%u", next->place->place);
+      g_autofree char *due = NULL;
+
+      if (next->step != NULL && next->step->due != KW_NONE)
+        due = kw_words_short_date (next->step->due, plan->today);
+      kw_text_table_add (table, number, next->place->problem->title, kw_next_step_get_title (next),
+                         due != NULL          ? due
+                         : next->step != NULL ? ""
+                                              : _ ("(proposed)"),
+                         NULL);
+    }
+  append_part (text, _ ("Do next"), table);
+}
+
+static char *
+list_titles (const KwProblemLinks *links)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < links->n_others; i++)
+    g_ptr_array_add (titles, links->others[i]->title);
+  g_ptr_array_add (titles, NULL);
+  return kw_words_list ((const char *const *) titles->pdata);
+}
+
+/* @arrow points from what drives to what is driven. */
+static void
+append_links (GString *text, const char *title, const KwProblemLinks *links, guint n_links, const char *arrow)
+{
+  g_autoptr (KwTextTable) table = kw_text_table_new ();
+
+  for (guint i = 0; i < n_links; i++)
+    {
+      g_autofree char *others = list_titles (&links[i]);
+
+      kw_text_table_add (table, links[i].problem->title, arrow, others, NULL);
+    }
+  append_part (text, title, table);
+}
+
+static void
+append_check (GString *text, const KwPlan *plan)
+{
+  g_autoptr (KwTextTable) table = kw_text_table_new ();
+
+  for (guint i = 0; i < plan->n_check_what_happened; i++)
+    {
+      const KwDeadline *deadline = plan->check_what_happened[i];
+      const KwPlace *place = kw_plan_get_place (plan, deadline->problem);
+      g_autofree char *due = kw_words_short_date (deadline->due, plan->today);
+
+      kw_text_table_add (table, due, kw_code_set_get_label (&kw_deadline_kinds, (int) deadline->kind),
+                         place->problem->title, NULL);
+    }
+  append_part (text, _ ("Check what happened"), table);
+}
+
+static char *
+say_plan (const KwPlan *plan)
+{
+  const KwFamily *family = kw_case_file_get_family (plan->case_file);
+  g_autoptr (KwTextTable) heading = kw_text_table_new ();
+  g_autofree char *date = kw_words_date (plan->today, plan->today);
+  GString *text;
+  char *first;
+
+  kw_text_table_add (heading, family->reference, family->name, date, NULL);
+  first = kw_text_table_to_text (heading);
+  text = g_string_new (first);
+  g_free (first);
+  g_string_append_c (text, '\n');
+  append_places (text, plan);
+  append_do_next (text, plan);
+  append_links (text, _ ("Underlying"), plan->underlying, plan->n_underlying, "→");
+  append_links (text, _ ("Keep an eye on"), plan->keep_an_eye_on, plan->n_keep_an_eye_on, "←");
+  append_check (text, plan);
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+kw_command_write_plan (const KwCommandLine *line, const KwPlan *plan, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (kw_command_line_wants_json (line))
+    return kw_command_write_json (kw_plan_to_json (plan), error);
+  text = say_plan (plan);
+  return kw_command_write (text, error);
+}
+
+gboolean
+kw_command_plan (const KwCommandLine *line, GError **error)
+{
+  g_autoptr (KwPolicy) policy = kw_command_line_load_policy (line, error);
+  g_autoptr (KwCaseFile) case_file = NULL;
+  g_autoptr (KwPlan) plan = NULL;
+
+  if (policy == NULL)
+    return FALSE;
+  case_file = kw_case_file_load (kw_command_line_get_argument (line, 0), error);
+  if (case_file == NULL)
+    return FALSE;
+  plan = kw_plan_compute (case_file, policy, kw_command_line_get_now (line));
+  return kw_command_write_plan (line, plan, error);
+}

@@ -1,0 +1,419 @@
+/* kw-command.c: the command line
+ *
+ * The table of commands, their options and their help. Options may stand anywhere after the command. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-command.h"
+
+#include "kw-app-error.h"
+#include "kw-command-plan.h"
+#include "kw-data-error.h"
+#include "kw-text-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PROGRAM "keyworker"
+
+struct _KwCommandLine
+{
+  GPtrArray *arguments; /* ended by NULL */
+  GHashTable *options;  /* name → GPtrArray of values, ended by NULL */
+  KwInstant now;
+};
+
+static const KwCommandOption common_options[] = {
+  { "json", NULL, FALSE, N_ ("Print JSON") },
+  { "now", "INSTANT", FALSE, N_ ("Take this for the time: 2013-02-01T09:00") },
+  { "passphrase-file", "PATH", FALSE, N_ ("Take the passphrase from this file") },
+  { "help", NULL, FALSE, N_ ("Say how to use it") },
+  { NULL },
+};
+
+static const KwCommand commands[] = {
+  { "plan", "CASE.json", N_ ("Order the work with a family, and say why"), kw_command_plan_options, 1, 1,
+    kw_command_plan },
+};
+
+/* Help. */
+
+static char *
+name_option (const KwCommandOption *option)
+{
+  return option->value == NULL ? g_strdup_printf ("  --%s", option->name)
+                               : g_strdup_printf ("  --%s %s", option->name, option->value);
+}
+
+static void
+add_options (KwTextTable *table, const KwCommandOption *options)
+{
+  for (; options != NULL && options->name != NULL; options++)
+    {
+      g_autofree char *name = name_option (options);
+
+      kw_text_table_add (table, name, _ (options->help), NULL);
+    }
+}
+
+static gboolean
+help_with (const KwCommand *command, GError **error)
+{
+  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autofree char *options = NULL;
+  g_autofree char *text = NULL;
+
+  add_options (table, command->options);
+  add_options (table, common_options);
+  options = kw_text_table_to_text (table);
+  text = g_strdup_printf ("%s %s %s\n%s\n\n%s", PROGRAM, command->name, command->arguments,
+                          _ (command->summary), options);
+  return kw_command_write (text, error);
+}
+
+static gboolean
+help_with_all (GError **error)
+{
+  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autofree char *rows = NULL;
+  g_autofree char *text = NULL;
+
+  kw_text_table_add (table, "keyworker [FILE]", _ ("Open the window"), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *usage = g_strdup_printf ("%s %s %s", PROGRAM, commands[i].name, commands[i].arguments);
+
+      kw_text_table_add (table, usage, _ (commands[i].summary), NULL);
+    }
+  rows = kw_text_table_to_text (table);
+  text = g_strdup_printf ("%s\n%s\n", rows, _ ("keyworker COMMAND --help says more about each."));
+  return kw_command_write (text, error);
+}
+
+/* Reading the line. */
+
+static void
+free_values (gpointer values)
+{
+  g_ptr_array_unref (values);
+}
+
+static KwCommandLine *
+line_new (void)
+{
+  KwCommandLine *self = g_new0 (KwCommandLine, 1);
+
+  self->arguments = g_ptr_array_new_with_free_func (g_free);
+  self->options = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_values);
+  return self;
+}
+
+static void
+line_free (KwCommandLine *self)
+{
+  g_ptr_array_unref (self->arguments);
+  g_hash_table_unref (self->options);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwCommandLine, line_free)
+
+static const KwCommandOption *
+find_option (const KwCommand *command, const char *name, gsize length)
+{
+  const KwCommandOption *lists[] = { common_options, command->options };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (const KwCommandOption *option = lists[i]; option != NULL && option->name != NULL; option++)
+      if (strlen (option->name) == length && strncmp (option->name, name, length) == 0)
+        return option;
+  return NULL;
+}
+
+static gboolean
+usage_error (const KwCommand *command, GError **error, const char *what, const char *word)
+{
+  g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_USAGE, _ ("%s: %s See keyworker %s --help."), word, what,
+               command->name);
+  return FALSE;
+}
+
+/* @word is the option with its dashes; takes the next word from @argv where the value is not in it. */
+static gboolean
+read_option (KwCommandLine *line, const KwCommand *command, const char *word, char **argv, int *at, GError **error)
+{
+  const char *name = word + 2, *equals = strchr (name, '='), *value = NULL;
+  const KwCommandOption *option = find_option (command, name, equals != NULL ? (gsize) (equals - name) : strlen (name));
+  GPtrArray *values;
+
+  if (option == NULL)
+    return usage_error (command, error, _ ("There is no such option."), word);
+  if (option->value == NULL && equals != NULL)
+    return usage_error (command, error, _ ("This option stands alone."), word);
+  if (option->value != NULL)
+    value = equals != NULL ? equals + 1 : argv[++*at];
+  if (option->value != NULL && value == NULL)
+    return usage_error (command, error, _ ("Something has to follow this option."), word);
+
+  values = g_hash_table_lookup (line->options, option->name);
+  if (values != NULL && !option->repeats)
+    return usage_error (command, error, _ ("This is given twice."), word);
+  if (values == NULL)
+    {
+      values = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (line->options, (gpointer) option->name, values);
+    }
+  g_ptr_array_add (values, g_strdup (value != NULL ? value : ""));
+  return TRUE;
+}
+
+static gboolean
+read_words (KwCommandLine *line, const KwCommand *command, char **argv, GError **error)
+{
+  gboolean only_arguments = FALSE;
+
+  for (int i = 0; argv[i] != NULL; i++)
+    {
+      if (!only_arguments && strcmp (argv[i], "--") == 0)
+        only_arguments = TRUE;
+      else if (!only_arguments && strcmp (argv[i], "-h") == 0)
+        g_hash_table_insert (line->options, (gpointer) "help", g_ptr_array_new_with_free_func (g_free));
+      else if (!only_arguments && argv[i][0] == '-' && argv[i][1] != '\0')
+        {
+          if (argv[i][1] != '-')
+            return usage_error (command, error, _ ("There is no such option."), argv[i]);
+          if (!read_option (line, command, argv[i], argv, &i, error))
+            return FALSE;
+        }
+      else
+        g_ptr_array_add (line->arguments, g_strdup (argv[i]));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_line (KwCommandLine *line, const KwCommand *command, GError **error)
+{
+  GHashTableIter iter;
+  gpointer values;
+  const char *now;
+
+  if (line->arguments->len < command->fewest)
+    return usage_error (command, error, _ ("Something is missing behind this."), command->name);
+  if (line->arguments->len > command->most)
+    return usage_error (command, error, _ ("There is too much behind the command."),
+                        g_ptr_array_index (line->arguments, command->most));
+
+  now = kw_command_line_get_value (line, "now");
+  if (now == NULL)
+    /* The program's clock: everything below is told what time it is. */
+    line->now = g_get_real_time () / G_TIME_SPAN_MILLISECOND;
+  else if (!kw_instant_parse (now, &line->now))
+    return usage_error (command, error, _ ("This has to be a time, like 2013-02-01T09:00."), "--now");
+
+  g_ptr_array_add (line->arguments, NULL);
+  g_hash_table_iter_init (&iter, line->options);
+  while (g_hash_table_iter_next (&iter, NULL, &values))
+    g_ptr_array_add (values, NULL);
+  return TRUE;
+}
+
+static const KwCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static gboolean
+is_help (const char *word)
+{
+  return strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0 || strcmp (word, "help") == 0;
+}
+
+static gboolean
+run (char **argv, GError **error)
+{
+  g_autoptr (KwCommandLine) line = line_new ();
+  const KwCommand *command;
+
+  if (is_help (argv[1]))
+    return help_with_all (error);
+  command = find_command (argv[1]);
+  g_assert (command != NULL);
+  if (!read_words (line, command, argv + 2, error))
+    return FALSE;
+  if (kw_command_line_has (line, "help"))
+    return help_with (command, error);
+  return check_line (line, command, error) && command->run (line, error);
+}
+
+/* The program's side. */
+
+/**
+ * kw_command_is:
+ * @argc: number of words
+ * @argv: (array length=argc): the program's name and what follows it
+ *
+ * Returns: whether this asks for a command or for help, and not for the window
+ */
+gboolean
+kw_command_is (int argc, char **argv)
+{
+  return argc > 1 && (is_help (argv[1]) || find_command (argv[1]) != NULL);
+}
+
+/**
+ * kw_command_get_exit:
+ * @error: why a command failed
+ *
+ * Returns: the exit status that says so
+ */
+int
+kw_command_get_exit (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, KW_EXIT_FAILED);
+
+  if (g_error_matches (error, KW_APP_ERROR, KW_APP_ERROR_USAGE))
+    return KW_EXIT_USAGE;
+  if (g_error_matches (error, KW_APP_ERROR, KW_APP_ERROR_INPUT) ||
+      g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID))
+    return KW_EXIT_INPUT;
+  if (g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_LOCKED))
+    return KW_EXIT_LOCKED;
+  if (g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED))
+    return KW_EXIT_DAMAGED;
+  if (g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_NEWER))
+    return KW_EXIT_NEWER;
+  return KW_EXIT_FAILED;
+}
+
+/**
+ * kw_command_run:
+ * @argc: number of words
+ * @argv: (array length=argc): the program's name and what follows it; kw_command_is() said yes
+ *
+ * Runs a command; an error is one plain sentence on the standard error output.
+ *
+ * Returns: the exit status
+ */
+int
+kw_command_run (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (kw_command_is (argc, argv), KW_EXIT_USAGE);
+
+  if (run (argv, &error))
+    return KW_EXIT_DONE;
+  fprintf (stderr, "%s: %s\n", PROGRAM, error->message);
+  return kw_command_get_exit (error);
+}
+
+/* A command's side. */
+
+guint
+kw_command_line_get_n_arguments (const KwCommandLine *self)
+{
+  return self->arguments->len - 1;
+}
+
+const char *
+kw_command_line_get_argument (const KwCommandLine *self, guint index)
+{
+  g_return_val_if_fail (index < self->arguments->len, NULL);
+
+  return g_ptr_array_index (self->arguments, index);
+}
+
+gboolean
+kw_command_line_has (const KwCommandLine *self, const char *option)
+{
+  return g_hash_table_contains (self->options, option);
+}
+
+/* (nullable): %NULL where the option is not given. */
+const char *
+kw_command_line_get_value (const KwCommandLine *self, const char *option)
+{
+  GPtrArray *values = g_hash_table_lookup (self->options, option);
+
+  return values != NULL ? g_ptr_array_index (values, 0) : NULL;
+}
+
+/* (array zero-terminated=1): in the order given. */
+const char *const *
+kw_command_line_get_values (const KwCommandLine *self, const char *option)
+{
+  static const char *const none[] = { NULL };
+  GPtrArray *values = g_hash_table_lookup (self->options, option);
+
+  return values != NULL ? (const char *const *) values->pdata : none;
+}
+
+KwInstant
+kw_command_line_get_now (const KwCommandLine *self)
+{
+  return self->now;
+}
+
+gboolean
+kw_command_line_wants_json (const KwCommandLine *self)
+{
+  return kw_command_line_has (self, "json");
+}
+
+/* The policy of --policy FILE, else the built-in one. */
+KwPolicy *
+kw_command_line_load_policy (const KwCommandLine *self, GError **error)
+{
+  const char *path = kw_command_line_get_value (self, "policy");
+
+  return path != NULL ? kw_policy_load (path, error) : kw_policy_new_default ();
+}
+
+/**
+ * kw_command_write:
+ * @text: UTF-8
+ * @error: (nullable): a place for an error
+ *
+ * Writes @text to the standard output as it is, whatever the locale, and makes sure that it went out: a pipe or a disk
+ * that takes only half of it is a failure.
+ *
+ * Returns: whether it did
+ */
+gboolean
+kw_command_write (const char *text, GError **error)
+{
+  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, KW_APP_ERROR, KW_APP_ERROR_FAILED, _ ("The result could not be written."));
+  return FALSE;
+}
+
+/**
+ * kw_command_write_json:
+ * @value: (transfer full): a value
+ * @error: (nullable): a place for an error
+ *
+ * Returns: whether @value was written to the standard output
+ */
+gboolean
+kw_command_write_json (json_t *value, GError **error)
+{
+  char *text = json_dumps (value, JSON_INDENT (2) | JSON_ENCODE_ANY);
+  gboolean written;
+
+  json_decref (value);
+  g_return_val_if_fail (text != NULL, FALSE);
+  written = kw_command_write (text, error) && kw_command_write ("\n", error);
+  free (text);
+  return written;
+}
