@@ -127,7 +127,8 @@ read_text (gpointer at, const KwField *field, const json_t *value, GError **erro
 static gboolean
 read_integer (gint64 *at, const KwField *field, const json_t *value, GError **error)
 {
-  if (!json_is_integer (value))
+  /* The smallest of all integers stands for none. */
+  if (!json_is_integer (value) || json_integer_value (value) == KW_NONE)
     return refuse (error, g_strdup_printf (_ ("%s must be a whole number."),
                                            kw_field_get_label (field)));
   *at = json_integer_value (value);
