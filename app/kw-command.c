@@ -257,6 +257,15 @@ run (char **argv, GError **error)
 
 /* The program's side. */
 
+/* One line, whatever a file from outside brings into it. */
+static void
+print_error (const GError *error)
+{
+  g_autofree char *line = kw_text_clean (error->message);
+
+  fprintf (stderr, "%s: %s\n", PROGRAM, line);
+}
+
 /**
  * kw_command_is:
  * @argc: number of words
@@ -313,7 +322,7 @@ kw_command_run (int argc, char **argv)
 
   if (run (argv, &error))
     return KW_EXIT_DONE;
-  fprintf (stderr, "%s: %s\n", PROGRAM, error->message);
+  print_error (error);
   return kw_command_get_exit (error);
 }
 

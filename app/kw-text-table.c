@@ -30,9 +30,14 @@ width_of (const char *text)
   return width;
 }
 
-/* A control character could move the cursor, or worse. */
-static char *
-clean (const char *text)
+/**
+ * kw_text_clean:
+ * @text: text from anybody
+ *
+ * Returns: (transfer full): @text with a space for each control character: those could move the cursor, or worse
+ */
+char *
+kw_text_clean (const char *text)
 {
   GString *cleaned = g_string_new (NULL);
 
@@ -89,7 +94,7 @@ kw_text_table_add (KwTextTable *self, ...)
   va_start (arguments, self);
   while ((cell = va_arg (arguments, const char *)) != NULL)
     {
-      char *cleaned = clean (cell);
+      char *cleaned = kw_text_clean (cell);
       guint width = width_of (cleaned);
 
       if (self->widths->len <= cells->len)

@@ -19,6 +19,8 @@ void kw_text_table_free (KwTextTable *self);
 void kw_text_table_add (KwTextTable *self, ...) G_GNUC_NULL_TERMINATED;
 char *kw_text_table_to_text (const KwTextTable *self);
 
+char *kw_text_clean (const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwTextTable, kw_text_table_free)
 
 G_END_DECLS
