@@ -33,11 +33,12 @@ typedef struct
   gboolean may_be_closed;
   GTask *task; /* of whom to tell; NULL: somebody waits */
 
-  /* For whom waits, all guarded by mutex. */
+  GError *error; /* once it is over */
+
+  /* For whom waits; guards error too. */
   GMutex mutex;
   GCond changed;
   gboolean done;
-  GError *error;
 } Run;
 
 static void
@@ -59,23 +60,48 @@ drop_result (KwJob *job)
 }
 
 static void
-tell_task (Run *run, GError *error)
+told_run_free (gpointer data)
 {
-  g_autoptr (GTask) task = run->task;
+  Run *run = data;
+
+  drop_result (&run->job);
+  g_clear_error (&run->error);
+  g_clear_object (&run->job.cancellable);
+  g_clear_object (&run->task);
+  g_free (run);
+}
+
+static gboolean
+return_task (gpointer data)
+{
+  Run *run = data;
   Result *result;
 
-  if (error != NULL)
+  if (run->error != NULL)
     {
-      g_task_return_error (task, error);
+      g_task_return_error (run->task, g_steal_pointer (&run->error));
     }
   else
     {
       result = g_new (Result, 1);
-      *result = (Result){ run->job.pointer, run->job.free_pointer, run->job.number };
-      g_task_return_pointer (task, result, result_free);
+      *result = (Result){ g_steal_pointer (&run->job.pointer), run->job.free_pointer, run->job.number };
+      g_task_return_pointer (run->task, result, result_free);
     }
-  g_clear_object (&run->job.cancellable);
-  g_free (run);
+  return G_SOURCE_REMOVE;
+}
+
+/* The task is returned and let go of in its own context: let go of here, the last reference to it, and with it the one
+ * to the casebook, could be dropped in this thread, and everything that hangs on them. */
+static void
+tell_task (Run *run, GError *error)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  run->error = error;
+  g_source_set_priority (source, g_task_get_priority (run->task));
+  g_source_set_callback (source, return_task, run, told_run_free);
+  g_source_set_static_name (source, "a job of a casebook is over");
+  g_source_attach (source, g_task_get_context (run->task));
 }
 
 static void
