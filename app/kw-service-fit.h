@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @service: (transfer none): the service, the list's
  * @open_now: whether it can be rung now; %FALSE also where nobody knows
  * @opens: when it can be rung: now where it is open; %KW_NONE where nobody knows
- * @reasons: phrases: "alcohol", "in your area", "open until 17:00", "first meeting within 4 hours"
+ * @reasons: phrases: "Alcohol", "in your area", "open until 17:00", "first meeting within 4 hours"
  *
  * A service that fits.
  */
@@ -35,6 +35,6 @@ GPtrArray *kw_service_fit_find (const GPtrArray *services,
                                 const KwProblem *problem,
                                 KwInstant now);
 
-char *kw_service_fit_dup_reasons (const KwServiceFit *self); /* "alcohol · in your area · open until 17:00" */
+char *kw_service_fit_dup_reasons (const KwServiceFit *self); /* "Alcohol · in your area · open until 17:00" */
 
 G_END_DECLS
