@@ -40,7 +40,7 @@ queue_unref (KwJobQueue *self)
 static Item *
 next_item (KwJobQueue *self, KwPriority *priority)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   for (;;)
     {
