@@ -59,11 +59,82 @@ kw_session_get_property (GObject *object,
 }
 
 static void
+on_casebook_changed (KwSession *self,
+                     gint64 family,
+                     gint64 edit)
+{
+  self->saved_at = kw_session_get_now (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_AT]);
+  g_signal_emit (self, signals[CHANGED], 0, family, edit);
+}
+
+static void
+begin_saving (KwSession *self)
+{
+  if (self->n_saving++ == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+end_saving (KwSession *self)
+{
+  g_assert (self->n_saving > 0);
+
+  if (--self->n_saving == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+return_edit (GTask *task,
+             gint64 edit,
+             GError *error)
+{
+  end_saving (g_task_get_source_object (task));
+  if (edit == 0)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_memdup2 (&edit, sizeof edit), g_free);
+  g_object_unref (task);
+}
+
+static void
+on_committed (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  GError *error = NULL;
+  gint64 edit = kw_casebook_commit_finish (KW_CASEBOOK (source), result, &error);
+
+  return_edit (data, edit, error);
+}
+
+static void
+on_undone (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  GError *error = NULL;
+  gint64 edit = kw_casebook_undo_finish (KW_CASEBOOK (source), result, &error);
+
+  return_edit (data, edit, error);
+}
+
+static gint64
+take_edit (GAsyncResult *result,
+           GError **error)
+{
+  g_autofree gint64 *edit = g_task_propagate_pointer (G_TASK (result), error);
+
+  return edit == NULL ? 0 : *edit;
+}
+
+static void
 kw_session_finalize (GObject *object)
 {
   KwSession *self = KW_SESSION (object);
 
   g_clear_object (&self->casebook);
+  g_clear_pointer (&self->policy, kw_policy_unref);
 
   G_OBJECT_CLASS (kw_session_parent_class)->finalize (object);
 }
@@ -89,6 +160,33 @@ static void
 kw_session_init (KwSession *self)
 {
   self->saved_at = KW_NONE;
+}
+
+/**
+ * kw_session_new:
+ * @casebook: opened on this thread's main context
+ * @policy: what the council laid down
+ * @now: what rules take for the time; %KW_NONE: the time as it goes
+ *
+ * Returns: (transfer full): the casebook at work
+ */
+KwSession *
+kw_session_new (KwCasebook *casebook,
+                KwPolicy *policy,
+                KwInstant now)
+{
+  KwSession *self;
+
+  g_return_val_if_fail (KW_IS_CASEBOOK (casebook), NULL);
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  self = g_object_new (KW_TYPE_SESSION, NULL);
+  self->casebook = g_object_ref (casebook);
+  self->policy = kw_policy_ref (policy);
+  self->now = now;
+  g_signal_connect_object (casebook, "changed", G_CALLBACK (on_casebook_changed), self, G_CONNECT_SWAPPED);
+
+  return self;
 }
 
 /**
@@ -144,6 +242,19 @@ kw_session_get_today (KwSession *self)
 }
 
 /**
+ * kw_session_get_worker:
+ *
+ * Returns: the id of whom the casebook belongs to
+ */
+gint64
+kw_session_get_worker (KwSession *self)
+{
+  g_return_val_if_fail (KW_IS_SESSION (self), KW_NONE);
+
+  return kw_casebook_get_worker (self->casebook)->record.id;
+}
+
+/**
  * kw_session_get_saved_at:
  *
  * Returns: when something was last durably saved, or %KW_NONE
@@ -154,4 +265,85 @@ kw_session_get_saved_at (KwSession *self)
   g_return_val_if_fail (KW_IS_SESSION (self), KW_NONE);
 
   return self->saved_at;
+}
+
+/**
+ * kw_session_commit_async:
+ * @edit: (transfer none): what to change
+ *
+ * Saves a change. While that lasts, the session is busy; "changed" is emitted before @callback.
+ */
+void
+kw_session_commit_async (KwSession *self,
+                         KwEdit *edit,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (KW_IS_SESSION (self));
+  g_return_if_fail (KW_IS_EDIT (edit));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kw_session_commit_async);
+  /* What is on the disk is saved, whatever somebody wanted meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  begin_saving (self);
+  kw_casebook_commit_async (self->casebook, edit, cancellable, on_committed, task);
+}
+
+/**
+ * kw_session_commit_finish:
+ *
+ * Returns: the number of the edit, to undo it by; 0 on error
+ */
+gint64
+kw_session_commit_finish (KwSession *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kw_session_commit_async), 0);
+
+  return take_edit (result, error);
+}
+
+/**
+ * kw_session_undo_async:
+ * @edit: the number of an edit
+ *
+ * Takes a change back.
+ */
+void
+kw_session_undo_async (KwSession *self,
+                       gint64 edit,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (KW_IS_SESSION (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kw_session_undo_async);
+  /* What is on the disk is saved, whatever somebody wanted meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  begin_saving (self);
+  kw_casebook_undo_async (self->casebook, edit, cancellable, on_undone, task);
+}
+
+/**
+ * kw_session_undo_finish:
+ *
+ * Returns: the number of the compensating edit; 0 on error
+ */
+gint64
+kw_session_undo_finish (KwSession *self,
+                        GAsyncResult *result,
+                        GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kw_session_undo_async), 0);
+
+  return take_edit (result, error);
 }
