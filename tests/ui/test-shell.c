@@ -1,39 +1,66 @@
 /* test-shell.c
  *
- * The window opens and is shown.
+ * The window on its start page and on a casebook: going from page to page, searching, hiding
+ * details, closing. Everything is done with keys.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "kw-window.h"
+#include "kw-ui-harness.h"
 
-static gboolean
-give_up (gpointer data)
+/* 2013-01-29 10:00 */
+#define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
+
+static gint64
+put_family (KwCasebook *casebook,
+            KwEdit *edit,
+            const char *reference,
+            const char *name)
 {
-  g_error ("the window was not shown in time");
+  KwFamily *family = kw_record_new (KW_RECORD_FAMILY);
+  KwDesignation *designation = kw_record_new (KW_RECORD_DESIGNATION);
+  gint64 id = kw_casebook_new_id (casebook);
 
-  return G_SOURCE_REMOVE;
+  family->record.id = id;
+  family->reference = g_strdup (reference);
+  family->name = g_strdup (name);
+  family->authority = g_strdup ("WCC");
+  family->status = KW_FAMILY_ACTIVE;
+  family->opened = kw_date_from_ymd (2013, 1, 7);
+  kw_edit_put (edit, family);
+  designation->record.family = id;
+  designation->worker = kw_casebook_get_worker (casebook)->record.id;
+  designation->from = kw_date_from_ymd (2013, 1, 7);
+  kw_edit_put (edit, designation);
+
+  return id;
 }
 
 static void
-test_window (void)
+fill (KwCasebook *casebook,
+      KwEdit *edit)
 {
-  g_autoptr (KwApplication) application = kw_application_new ();
-  g_autoptr (GError) error = NULL;
-  GtkWidget *window;
-  guint timeout = g_timeout_add_seconds (20, give_up, NULL);
+  put_family (casebook, edit, "WCC-0042", "Okafor");
+  put_family (casebook, edit, "WCC-0043", "Reid");
+}
 
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_activate (G_APPLICATION (application));
-  window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
-  g_assert_true (KW_IS_WINDOW (window));
+static void
+test_start (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start (KW_NONE);
 
-  while (!gtk_widget_get_mapped (window))
-    g_main_context_iteration (NULL, TRUE);
+  kw_ui_wait_name (ui->window, "start-casebook");
+  kw_ui_press (ui, "Return");
+  kw_ui_wait_for_window (ui, "KwStartForm");
+  kw_ui_press (ui, "Escape");
+}
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_source_remove (timeout);
+static void
+test_title (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (ui->window)), ==, "Keyworker");
 }
 
 int
@@ -42,7 +69,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/shell/window", test_window);
+  g_test_add_func ("/shell/start", test_start);
+  g_test_add_func ("/shell/title", test_title);
 
   return g_test_run ();
 }

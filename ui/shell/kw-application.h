@@ -9,17 +9,16 @@
 
 #include <adwaita.h>
 
+#include "kw-time.h"
+
 G_BEGIN_DECLS
 
 #define KW_TYPE_APPLICATION (kw_application_get_type ())
 
 G_DECLARE_FINAL_TYPE (KwApplication, kw_application, KW, APPLICATION, AdwApplication)
 
-/**
- * kw_application_new:
- *
- * Returns: (transfer full): the application, not yet running
- */
 KwApplication *kw_application_new (void);
+KwInstant kw_application_get_now (KwApplication *self);
+void kw_application_set_now (KwApplication *self, KwInstant now);
 
 G_END_DECLS

@@ -132,6 +132,7 @@ kw_sidebar_set_session (KwSidebar *self,
   if (session == NULL)
     return;
 
+  gtk_widget_set_visible (self->sample, kw_casebook_is_sample (kw_session_get_casebook (session)));
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
   update_saved (self);

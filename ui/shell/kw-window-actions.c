@@ -172,7 +172,48 @@ on_hide_details (GSimpleAction *action,
   kw_window_set_details_hidden (self, !self->details_hidden);
 }
 
+static void
+on_new_casebook (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  kw_window_start_casebook (data);
+}
+
+static void
+on_open_casebook (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer data)
+{
+  kw_window_choose_casebook (data);
+}
+
+static void
+on_stop_opening (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  kw_window_stop_opening (data);
+}
+
+static void
+on_close_casebook (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer data)
+{
+  KwWindow *self = data;
+  g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new_bytestring (""));
+
+  /* Who closes a casebook wants the start page, the next time too. */
+  g_settings_set_value (self->settings, "last-casebook-path", none);
+  kw_window_close_casebook (self, FALSE);
+}
+
 static const GActionEntry actions[] = {
+  { "new-casebook", on_new_casebook },
+  { "open-casebook", on_open_casebook },
+  { "stop-opening", on_stop_opening },
+  { "close-casebook", on_close_casebook },
   { "show-page", on_show_page, "s" },
   { "show-family", on_show_family, "x" },
   { "show-family-page", on_show_family_page, "(xs)" },
@@ -231,13 +272,18 @@ kw_window_add_actions (KwWindow *self)
 void
 kw_window_update_actions (KwWindow *self)
 {
-  gboolean open, free;
+  gboolean idle, open, free;
 
   g_assert (KW_IS_WINDOW (self));
 
+  idle = self->session == NULL && self->opening == NULL;
   open = self->session != NULL && !self->details_hidden;
   free = open && kw_window_get_form (self) == NULL;
 
+  enable (self, "new-casebook", idle);
+  enable (self, "open-casebook", idle);
+  enable (self, "stop-opening", self->opening != NULL);
+  enable (self, "close-casebook", free);
   enable (self, "show-page", free);
   enable (self, "show-family", free);
   enable (self, "show-family-page", free);

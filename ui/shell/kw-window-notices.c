@@ -15,11 +15,37 @@
 /* Long enough to read and reach, in seconds. */
 #define TOAST_TIMEOUT 8
 
+static void
+on_undone (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (KwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 edit = kw_session_undo_finish (KW_SESSION (source), result, &error);
+  AdwToast *toast;
+
+  if (edit == 0)
+    {
+      kw_window_show_error (self, error, _ ("It was not undone"));
+      return;
+    }
+
+  self->last_edit = 0;
+  kw_window_update_actions (self);
+  toast = adw_toast_new (_ ("Undone"));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 kw_window_undo (KwWindow *self,
                 gint64 edit)
 {
   g_assert (KW_IS_WINDOW (self));
+
+  if (self->session == NULL || edit <= 0)
+    return;
+  kw_session_undo_async (self->session, edit, NULL, on_undone, g_object_ref (self));
 }
 
 /**

@@ -1,8 +1,9 @@
 /* kw-window-private.h: what the files of the window share
  *
- * kw-window.c is the window itself, kw-window-places.c where it is and was, kw-window-forms.c
- * the forms it opens, kw-window-actions.c what can be asked of it by name, and
- * kw-window-notices.c what it says. Main thread.
+ * kw-window.c is the window itself, kw-window-casebook.c how it comes to a casebook,
+ * kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
+ * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says.
+ * Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +12,8 @@
 
 #include "kw-pages.h"
 #include "kw-sidebar.h"
+#include "kw-start-form.h"
+#include "kw-start-page.h"
 #include "kw-window.h"
 
 G_BEGIN_DECLS
@@ -34,13 +37,17 @@ struct _KwWindow
   KwSpot spot;
   GArray *history; /* of KwSpot, latest last */
   GtkWindow *forms[KW_N_FORMS];
+  KwStartForm *start_form;
+  GCancellable *opening; /* of a casebook that is being opened or made */
   gint64 last_edit;
   guint fill_id;
+  gboolean leaving; /* the window goes with the casebook that is being closed */
   gboolean narrow;
   gboolean details_hidden;
 
   GtkStack *main_stack;
   AdwToastOverlay *toasts;
+  KwStartPage *start_page;
   AdwLeaflet *leaflet;
   KwSidebar *sidebar;
   GtkStack *pages;
@@ -53,6 +60,12 @@ struct _KwWindow
   GtkWidget *danger_label;
   GtkWidget *visit_label;
 };
+
+/* kw-window-casebook.c */
+void kw_window_start_casebook (KwWindow *self);
+void kw_window_choose_casebook (KwWindow *self);
+void kw_window_stop_opening (KwWindow *self);
+void kw_window_close_casebook (KwWindow *self, gboolean leave);
 
 /* kw-window-places.c */
 void kw_window_show_page (KwWindow *self, const char *name);

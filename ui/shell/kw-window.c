@@ -100,6 +100,7 @@ kw_window_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (kw_window_parent_class)->unrealize (widget);
 }
 
+/* What is being written to the file comes first; the window goes when that is done. */
 static gboolean
 kw_window_close_request (GtkWindow *window)
 {
@@ -110,6 +111,14 @@ kw_window_close_request (GtkWindow *window)
   g_settings_set_int (self->settings, "window-width", MAX (width, 360));
   g_settings_set_int (self->settings, "window-height", MAX (height, 294));
   g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (window));
+
+  if (self->session != NULL)
+    {
+      kw_window_close_casebook (self, TRUE);
+      return TRUE;
+    }
+  if (self->leaving)
+    return TRUE;
 
   return GTK_WINDOW_CLASS (kw_window_parent_class)->close_request (window);
 }
@@ -138,10 +147,12 @@ kw_window_class_init (KwWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = kw_window_close_request;
 
   g_type_ensure (KW_TYPE_SIDEBAR);
+  g_type_ensure (KW_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/keyworker/Keyworker/shell/kw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KwWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, pages);

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (KwWindow, kw_window, KW, WINDOW, AdwApplicationWindow)
 KwWindow *kw_window_new (KwApplication *application);
 KwWindow *kw_window_of (GtkWidget *widget);
 
+void kw_window_open (KwWindow *self, const char *path);
+void kw_window_open_last (KwWindow *self);
 KwSession *kw_window_get_session (KwWindow *self);
 void kw_window_set_session (KwWindow *self, KwSession *session);
 KwPage *kw_window_get_page (KwWindow *self);

@@ -1,0 +1,495 @@
+/* kw-ui-harness.c
+ *
+ * Starting, stopping, waiting and finding; kw-ui-keys.c types. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kw-ui-harness.h"
+
+/* Far longer than anything takes; reached only when something is wrong. */
+#define PATIENCE_SECONDS 30
+
+static const char *waited_for;
+
+static gboolean
+give_up (gpointer data)
+{
+  g_error ("waited in vain: %s", waited_for);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kw_ui_wait:
+ * @condition: whether it has come to pass
+ * @what: what, for the message when it does not
+ *
+ * Lets the program work until something has come to pass.
+ */
+void
+kw_ui_wait (KwUiCondition condition,
+            gpointer data,
+            const char *what)
+{
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, give_up, NULL);
+
+  waited_for = what;
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static gboolean
+set_true (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/**
+ * kw_ui_settle:
+ *
+ * Lets the program do all that it can do at once, and be drawn.
+ */
+void
+kw_ui_settle (void)
+{
+  gboolean idle = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW + 100, set_true, &idle, NULL);
+  kw_ui_wait (is_true, &idle, "the program to come to rest");
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+static KwUi *
+start (KwInstant now)
+{
+  static KwApplication *application;
+  KwUi *self = g_new0 (KwUi, 1);
+  g_autoptr (GError) error = NULL;
+
+  /* A process is one program, however often a test opens and closes its window. */
+  if (application == NULL)
+    application = kw_application_new ();
+  self->application = g_object_ref (application);
+  kw_application_set_now (self->application, now);
+  g_application_register (G_APPLICATION (self->application), NULL, &error);
+  g_assert_no_error (error);
+
+  return self;
+}
+
+static void
+take_window (KwUi *self)
+{
+  self->window = KW_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self->application)));
+  g_assert_nonnull (self->window);
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  kw_ui_wait (is_drawn, self->window, "the window to be shown");
+}
+
+/**
+ * kw_ui_start:
+ * @now: what rules take for the time, or %KW_NONE
+ *
+ * Returns: (transfer full): the program on its start page
+ */
+KwUi *
+kw_ui_start (KwInstant now)
+{
+  KwUi *self = start (now);
+
+  g_application_activate (G_APPLICATION (self->application));
+  take_window (self);
+
+  return self;
+}
+
+static gboolean
+has_casebook (gpointer data)
+{
+  return kw_window_get_session (data) != NULL;
+}
+
+/**
+ * kw_ui_start_on:
+ * @path: a casebook
+ * @now: what rules take for the time, or %KW_NONE
+ *
+ * Returns: (transfer full): the program with that casebook open
+ */
+KwUi *
+kw_ui_start_on (const char *path,
+                KwInstant now)
+{
+  KwUi *self = start (now);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  self->path = g_strdup (path);
+  g_application_open (G_APPLICATION (self->application), &file, 1, "");
+  take_window (self);
+  kw_ui_wait (has_casebook, self->window, "the casebook to be opened");
+
+  return self;
+}
+
+static KwInstant
+fixed_or_real (gpointer data)
+{
+  KwInstant *now = data;
+
+  return *now == KW_NONE ? g_get_real_time () / 1000 : *now;
+}
+
+static void
+make_casebook (const char *path,
+               KwInstant now,
+               KwUiFill fill)
+{
+  KwCasebookOptions options = { .clock = fixed_or_real, .clock_data = &now, .seed = 1 };
+  g_autoptr (KwRecord) record = kw_record_new (KW_RECORD_WORKER);
+  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+  g_autoptr (KwCasebook) casebook = NULL;
+  g_autoptr (GError) error = NULL;
+  KwWorker *worker = (KwWorker *) record;
+
+  worker->name = g_strdup ("Test Worker");
+  worker->authority = g_strdup ("WCC");
+  casebook = kw_casebook_create_sync (path, worker, &options, &error);
+  g_assert_no_error (error);
+  fill (casebook, edit);
+  kw_casebook_commit_sync (casebook, edit, NULL, &error);
+  g_assert_no_error (error);
+  kw_casebook_close_sync (casebook, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * kw_ui_start_with:
+ * @now: what rules take for the time, or %KW_NONE
+ * @fill: puts into the casebook what the test needs
+ *
+ * Returns: (transfer full): the program with a casebook made for the test
+ */
+KwUi *
+kw_ui_start_with (KwInstant now,
+                  KwUiFill fill)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("casebook-XXXXXX", &error);
+  g_autofree char *path = NULL;
+
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "test.keyworker", NULL);
+  make_casebook (path, now, fill);
+
+  return kw_ui_start_on (path, now);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/**
+ * kw_ui_stop:
+ *
+ * Closes the window as a person does and lets go of the program.
+ */
+void
+kw_ui_stop (KwUi *self)
+{
+  if (self->window != NULL)
+    {
+      gtk_window_close (GTK_WINDOW (self->window));
+      kw_ui_wait (is_gone, &self->window, "the window to close");
+    }
+  kw_ui_settle ();
+  g_object_unref (self->application);
+  g_free (self->path);
+  g_free (self);
+}
+
+typedef struct
+{
+  gpointer root;
+  const char *name;
+  GtkWidget *found;
+} Search;
+
+typedef gboolean (*Match) (GtkWidget *widget, const char *text);
+
+static GtkWidget *
+find (GtkWidget *widget,
+      Match match,
+      const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (match (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, match, text);
+
+  return found;
+}
+
+static gboolean
+has_name (GtkWidget *widget,
+          const char *name)
+{
+  return g_strcmp0 (gtk_widget_get_name (widget), name) == 0;
+}
+
+static gboolean
+has_type (GtkWidget *widget,
+          const char *name)
+{
+  GType type = g_type_from_name (name);
+
+  return type != G_TYPE_INVALID && g_type_is_a (G_OBJECT_TYPE (widget), type);
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_EDITABLE (widget))
+    return gtk_editable_get_text (GTK_EDITABLE (widget));
+
+  return NULL;
+}
+
+static gboolean
+has_text (GtkWidget *widget,
+          const char *text)
+{
+  return g_strcmp0 (get_text (widget), text) == 0 || g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+static gboolean
+contains_text (GtkWidget *widget,
+               const char *text)
+{
+  const char *shown = get_text (widget);
+
+  return shown != NULL && strstr (shown, text) != NULL;
+}
+
+/**
+ * kw_ui_find_name:
+ *
+ * Returns: (nullable): the widget of that name that is shown below @root
+ */
+GtkWidget *
+kw_ui_find_name (gpointer root,
+                 const char *name)
+{
+  return find (root, has_name, name);
+}
+
+/**
+ * kw_ui_find_type:
+ *
+ * Returns: (nullable): the first widget of that class that is shown below @root
+ */
+GtkWidget *
+kw_ui_find_type (gpointer root,
+                 const char *type_name)
+{
+  return find (root, has_type, type_name);
+}
+
+/**
+ * kw_ui_find_text:
+ *
+ * Returns: (nullable): the first widget shown below @root that says @text, or else has it in what it says
+ */
+GtkWidget *
+kw_ui_find_text (gpointer root,
+                 const char *text)
+{
+  GtkWidget *found = find (root, has_text, text);
+
+  return found != NULL ? found : find (root, contains_text, text);
+}
+
+static gboolean
+name_is_there (gpointer data)
+{
+  Search *search = data;
+
+  search->found = kw_ui_find_name (search->root, search->name);
+
+  return search->found != NULL;
+}
+
+static gboolean
+text_is_there (gpointer data)
+{
+  Search *search = data;
+
+  search->found = kw_ui_find_text (search->root, search->name);
+
+  return search->found != NULL;
+}
+
+GtkWidget *
+kw_ui_wait_name (gpointer root,
+                 const char *name)
+{
+  Search search = { root, name };
+
+  kw_ui_wait (name_is_there, &search, name);
+
+  return search.found;
+}
+
+GtkWidget *
+kw_ui_wait_text (gpointer root,
+                 const char *text)
+{
+  Search search = { root, text };
+
+  kw_ui_wait (text_is_there, &search, text);
+
+  return search.found;
+}
+
+static void
+gather_texts (GtkWidget *widget,
+              GString *texts)
+{
+  const char *text = get_text (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (texts, "%s\n", text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather_texts (child, texts);
+}
+
+/**
+ * kw_ui_dup_texts:
+ *
+ * Returns: (transfer full): everything that can be read below @root, a line each
+ */
+char *
+kw_ui_dup_texts (gpointer root)
+{
+  GString *texts = g_string_new (NULL);
+
+  gather_texts (root, texts);
+
+  return g_string_free (texts, FALSE);
+}
+
+static gboolean
+page_is_there (gpointer data)
+{
+  Search *search = data;
+  KwUi *ui = search->root;
+  KwPage *page = kw_window_get_page (ui->window);
+
+  return page != NULL && has_type (GTK_WIDGET (page), search->name) && is_drawn (page);
+}
+
+/**
+ * kw_ui_wait_for_page:
+ * @type_name: the page's class
+ *
+ * Waits until a page is in sight.
+ */
+void
+kw_ui_wait_for_page (KwUi *self,
+                     const char *type_name)
+{
+  Search search = { self, type_name };
+
+  kw_ui_wait (page_is_there, &search, type_name);
+}
+
+static gboolean
+window_is_there (gpointer data)
+{
+  Search *search = data;
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (has_type (l->data, search->name) && is_drawn (l->data))
+      search->found = l->data;
+
+  return search->found != NULL;
+}
+
+/**
+ * kw_ui_wait_for_window:
+ * @type_name: the class of a form or dialog
+ *
+ * Waits until a window is open and gives it the keyboard.
+ *
+ * Returns: (transfer none): that window
+ */
+GtkWindow *
+kw_ui_wait_for_window (KwUi *self,
+                       const char *type_name)
+{
+  Search search = { NULL, type_name };
+
+  kw_ui_wait (window_is_there, &search, type_name);
+  kw_ui_focus_window (GTK_WINDOW (search.found));
+
+  return GTK_WINDOW (search.found);
+}
+
+/**
+ * kw_ui_wait_until_closed:
+ * @window: a form or dialog
+ */
+void
+kw_ui_wait_until_closed (GtkWindow *window)
+{
+  gpointer pointer = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &pointer);
+  kw_ui_wait (is_gone, &pointer, "a window to close");
+}
+
+/**
+ * kw_ui_click:
+ * @widget: a button or row, or something on one
+ *
+ * Activates what a click on @widget would.
+ */
+void
+kw_ui_click (GtkWidget *widget)
+{
+  GtkWidget *ancestor = widget;
+
+  while (ancestor != NULL && !GTK_IS_BUTTON (ancestor) && !GTK_IS_LIST_BOX_ROW (ancestor) &&
+         !GTK_IS_CHECK_BUTTON (ancestor) && !GTK_IS_SWITCH (ancestor))
+    ancestor = gtk_widget_get_parent (ancestor);
+  g_assert_nonnull (ancestor);
+  g_assert_true (gtk_widget_is_sensitive (ancestor));
+  g_assert_true (gtk_widget_activate (ancestor));
+}

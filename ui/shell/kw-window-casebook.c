@@ -1,0 +1,239 @@
+/* kw-window-casebook.c
+ *
+ * Making, opening and closing the window's casebook. Main thread; the work is done elsewhere.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-window-private.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "kw-file-choice.h"
+
+#define LAST_PATH "last-casebook-path"
+
+/* The journal's clock. */
+static KwInstant
+real_time (gpointer data)
+{
+  return g_get_real_time () / 1000;
+}
+
+static const KwCasebookOptions options = { .clock = real_time };
+
+static void
+stop_working (KwWindow *self)
+{
+  g_clear_object (&self->opening);
+  kw_start_page_set_working (self->start_page, NULL);
+  kw_window_update_actions (self);
+}
+
+static GCancellable *
+start_working (KwWindow *self,
+               const char *what)
+{
+  self->opening = g_cancellable_new ();
+  kw_start_page_set_working (self->start_page, what);
+  kw_window_update_actions (self);
+
+  return self->opening;
+}
+
+static void
+remember (KwWindow *self,
+          KwCasebook *casebook)
+{
+  const char *path = kw_casebook_is_sample (casebook) ? "" : kw_casebook_get_path (casebook);
+
+  g_settings_set_value (self->settings, LAST_PATH, g_variant_new_bytestring (path));
+}
+
+static void
+take_casebook (KwWindow *self,
+               KwCasebook *casebook)
+{
+  KwApplication *application = KW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (KwPolicy) policy = kw_policy_new_default ();
+  g_autoptr (KwSession) session = kw_session_new (casebook, policy, kw_application_get_now (application));
+
+  remember (self, casebook);
+  kw_recent_files_forget (kw_casebook_get_path (casebook));
+  kw_window_set_session (self, session);
+}
+
+static void
+on_opened (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (KwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwCasebook) casebook = kw_casebook_open_finish (result, &error);
+
+  stop_working (self);
+  if (casebook != NULL)
+    take_casebook (self, casebook);
+  else
+    kw_window_show_error (self, error, _ ("The casebook was not opened"));
+}
+
+/**
+ * kw_window_open:
+ * @path: a casebook
+ *
+ * Opens a casebook in place of the start page.
+ */
+void
+kw_window_open (KwWindow *self,
+                const char *path)
+{
+  g_return_if_fail (KW_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  if (self->opening != NULL || self->session != NULL)
+    return;
+  kw_casebook_open_async (path, &options, start_working (self, _ ("Opening the casebook…")), on_opened,
+                          g_object_ref (self));
+}
+
+/**
+ * kw_window_open_last:
+ *
+ * Opens the casebook that was open last, where it is still there.
+ */
+void
+kw_window_open_last (KwWindow *self)
+{
+  g_autoptr (GVariant) value = NULL;
+  const char *path;
+
+  g_return_if_fail (KW_IS_WINDOW (self));
+
+  value = g_settings_get_value (self->settings, LAST_PATH);
+  path = g_variant_get_bytestring (value);
+  if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+    kw_window_open (self, path);
+}
+
+static void
+on_file_to_open (GObject *source,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  g_autoptr (KwWindow) self = data;
+  g_autoptr (GFile) file = kw_file_choice_finish (result, NULL);
+
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    kw_window_open (self, g_file_peek_path (file));
+}
+
+void
+kw_window_choose_casebook (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  kw_file_choice_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open a Casebook"), NULL, NULL,
+                        on_file_to_open, g_object_ref (self));
+}
+
+static void
+on_created (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (KwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwCasebook) casebook = kw_casebook_open_finish (result, &error);
+
+  stop_working (self);
+  if (casebook != NULL)
+    {
+      g_clear_pointer ((GtkWindow **) &self->start_form, gtk_window_destroy);
+      take_casebook (self, casebook);
+      return;
+    }
+  if (self->start_form != NULL)
+    kw_start_form_set_working (self->start_form, FALSE);
+  kw_window_show_error (self, error, _ ("The casebook was not made"));
+}
+
+static void
+on_start (KwWindow *self,
+          KwStartForm *form)
+{
+  g_autoptr (KwRecord) worker = (KwRecord *) kw_start_form_dup_worker (form);
+
+  kw_start_form_set_working (form, TRUE);
+  kw_casebook_create_async (g_file_peek_path (kw_start_form_get_file (form)), (KwWorker *) worker, &options,
+                            start_working (self, _ ("Making the casebook…")), on_created, g_object_ref (self));
+}
+
+static void
+on_start_form_destroyed (KwWindow *self)
+{
+  self->start_form = NULL;
+}
+
+void
+kw_window_start_casebook (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->start_form == NULL)
+    {
+      self->start_form = KW_START_FORM (kw_start_form_new (GTK_WINDOW (self)));
+      g_signal_connect_object (self->start_form, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->start_form, "destroy", G_CALLBACK (on_start_form_destroyed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (GTK_WINDOW (self->start_form));
+}
+
+void
+kw_window_stop_opening (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+}
+
+static void
+on_closed (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (KwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!kw_casebook_close_finish (KW_CASEBOOK (source), result, &error))
+    {
+      self->leaving = FALSE;
+      kw_window_show_error (self, error, _ ("The casebook was not closed properly"));
+    }
+  stop_working (self);
+  if (self->leaving)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Closes the casebook once everything asked of it is done; with @leave also the window. */
+void
+kw_window_close_casebook (KwWindow *self,
+                          gboolean leave)
+{
+  g_autoptr (KwCasebook) casebook = NULL;
+
+  g_assert (KW_IS_WINDOW (self));
+  g_assert (self->session != NULL);
+
+  casebook = g_object_ref (kw_session_get_casebook (self->session));
+  self->leaving = leave;
+  kw_window_set_session (self, NULL);
+  start_working (self, _ ("Closing the casebook…"));
+  kw_casebook_close_async (casebook, on_closed, g_object_ref (self));
+}
