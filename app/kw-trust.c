@@ -20,13 +20,24 @@ static const char *const words[KW_TRUST_STEPS + 1] = {
   NC_ ("trust", "leading"),
 };
 
-static int
+static guint
 member_index (const GPtrArray *members, gint64 id)
 {
-  for (guint i = 0; i < members->len; i++)
-    if (((const KwMember *) g_ptr_array_index (members, i))->record.id == id)
-      return (int) i;
-  return -1;
+  guint low = 0, high = members->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const KwRecord *member = g_ptr_array_index (members, middle);
+
+      if (member->id == id)
+        return middle;
+      if (member->id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return members->len;
 }
 
 /* Of two visits at the same time the one entered later counts. */
@@ -39,73 +50,46 @@ is_later (const KwVisit *visit, const KwVisit *than)
 }
 
 /**
- * kw_trust_compute:
+ * kw_trust_find:
  * @case_file: a case file
  * @policy: the policy: its window
  * @now: as of when
+ * @steps: (out caller-allocates) (array): the step per member, in the order of the members; 0 where there is none
+ * @latest: (out caller-allocates) (array): the visit that it is from, or %NULL; as many
  *
  * The step of the latest visit with outcome seen that records one for the member: not in the future, within
- * the policy's window, and since the present worker holds the family (else since it was opened).
- *
- * Returns: (transfer full) (element-type gint): the step per member, in the order of the members; 0 where
- * there is none
+ * the policy's window, and since the present worker holds the family (else since it was opened). The caller's own
+ * memory, because the work of many families is ordered in one go.
  */
-GArray *
-kw_trust_compute (const KwCaseFile *case_file, const KwPolicy *policy, KwInstant now)
+void
+kw_trust_find (const KwCaseFile *case_file,
+               const KwPolicy *policy,
+               KwInstant now,
+               guint8 *steps,
+               const KwVisit **latest)
 {
   const GPtrArray *members = kw_case_file_list (case_file, KW_RECORD_MEMBER);
   const GPtrArray *recorded = kw_case_file_list (case_file, KW_RECORD_VISIT_TRUST);
   KwDate window = kw_instant_to_date (now) - kw_policy_get_number (policy, KW_POLICY_TRUST_WINDOW_DAYS);
   KwInstant since = kw_date_start (MAX (window, kw_people_get_held_from (case_file)));
-  GArray *trust = g_array_new (FALSE, TRUE, sizeof (int));
-  const KwVisit **latest = g_newa0 (const KwVisit *, MAX (members->len, 1));
 
-  g_array_set_size (trust, members->len);
+  for (guint i = 0; i < members->len; i++)
+    {
+      steps[i] = 0;
+      latest[i] = NULL;
+    }
   for (guint i = 0; i < recorded->len; i++)
     {
       const KwVisitTrust *row = g_ptr_array_index (recorded, i);
       const KwVisit *visit = kw_case_file_find (case_file, KW_RECORD_VISIT, row->visit);
-      int member = member_index (members, row->member);
+      guint member = member_index (members, row->member);
 
-      if (visit == NULL || member < 0 || visit->outcome != KW_VISIT_SEEN || visit->start > now ||
+      if (visit == NULL || member == members->len || visit->outcome != KW_VISIT_SEEN || visit->start > now ||
           visit->start < since || !is_later (visit, latest[member]))
         continue;
       latest[member] = visit;
-      g_array_index (trust, int, member) = (int) row->step;
+      steps[member] = (guint8) row->step;
     }
-  return trust;
-}
-
-/**
- * kw_trust_of_problem:
- * @case_file: a case file
- * @trust: (element-type gint): of kw_trust_compute()
- * @problem: the id of a problem
- *
- * Returns: the highest step among the members that @problem names, of all members where it names none; 0 where
- *   there is none
- */
-int
-kw_trust_of_problem (const KwCaseFile *case_file, const GArray *trust, gint64 problem)
-{
-  const GPtrArray *members = kw_case_file_list (case_file, KW_RECORD_MEMBER);
-  const GPtrArray *named = kw_case_file_list (case_file, KW_RECORD_PROBLEM_MEMBER);
-  gboolean names_any = FALSE;
-  int highest = 0;
-
-  for (guint i = 0; i < named->len; i++)
-    {
-      const KwProblemMember *row = g_ptr_array_index (named, i);
-      int member = row->problem == problem ? member_index (members, row->member) : -1;
-
-      if (member < 0)
-        continue;
-      names_any = TRUE;
-      highest = MAX (highest, g_array_index (trust, int, member));
-    }
-  for (guint i = 0; !names_any && i < trust->len; i++)
-    highest = MAX (highest, g_array_index (trust, int, i));
-  return highest;
 }
 
 /**
@@ -121,12 +105,14 @@ int
 kw_trust_get_step (const KwCaseFile *case_file, const KwPolicy *policy, KwInstant now, gint64 member)
 {
   const GPtrArray *members = kw_case_file_list (case_file, KW_RECORD_MEMBER);
-  g_autoptr (GArray) trust = kw_trust_compute (case_file, policy, now);
+  g_autofree guint8 *steps = g_new (guint8, members->len);
+  g_autofree const KwVisit **latest = g_new (const KwVisit *, members->len);
   int highest = 0;
 
-  for (guint i = 0; i < trust->len; i++)
+  kw_trust_find (case_file, policy, now, steps, latest);
+  for (guint i = 0; i < members->len; i++)
     if (member == KW_NONE || ((const KwMember *) g_ptr_array_index (members, i))->record.id == member)
-      highest = MAX (highest, g_array_index (trust, int, i));
+      highest = MAX (highest, steps[i]);
   return highest;
 }
 

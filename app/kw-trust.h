@@ -35,13 +35,13 @@ typedef struct
   gboolean this_worker;
 } KwTrustPoint;
 
-/* (element-type gint): the step that counts at @now per member, in the order of the members; 0 where there
- * is none. */
-GArray *kw_trust_compute (const KwCaseFile *case_file, const KwPolicy *policy, KwInstant now);
-
-/* The highest among the problem's members (all members where it names none), of what kw_trust_compute()
- * returned. */
-int kw_trust_of_problem (const KwCaseFile *case_file, const GArray *trust, gint64 problem);
+/* The step that counts at @now per member, in the order of the members, 0 where there is none, and the visit that it
+ * is from; both arrays are the caller's. */
+void kw_trust_find (const KwCaseFile *case_file,
+                    const KwPolicy *policy,
+                    KwInstant now,
+                    guint8 *steps,
+                    const KwVisit **latest);
 
 /* Of one member (KW_NONE: the highest in the family) at @now; 0 where there is none. */
 int kw_trust_get_step (const KwCaseFile *case_file, const KwPolicy *policy, KwInstant now, gint64 member);

@@ -80,27 +80,29 @@ test_window (void)
 
 /* His confidence does not open her story; a problem that names nobody is everybody's. */
 static void
-test_of_problem (void)
+test_each_member (void)
 {
   g_autoptr (KwPolicy) policy = kw_policy_new_default ();
   g_autoptr (KwCaseFile) case_file = new_case_file ();
   KwMember *ada = add_member (case_file, "Ada", KW_MEMBER_MOTHER);
   KwMember *ben = add_member (case_file, "Ben", KW_MEMBER_PARTNER);
-  KwProblem *hers = add_problem (case_file, KW_DOMAIN_DRUGS, "Heroin");
-  KwProblem *everybodys = add_problem (case_file, KW_DOMAIN_DEBT, "Debt");
-  KwProblemMember *whose = add_record (case_file, KW_RECORD_PROBLEM_MEMBER);
+  KwVisit *earlier = add_visit (case_file, "2013-01-28T10:00", KW_VISIT_SEEN);
   KwVisit *visit = add_visit (case_file, "2013-01-29T10:00", KW_VISIT_SEEN);
-  g_autoptr (GArray) trust = NULL;
+  const KwVisit *latest[3];
+  guint8 steps[3];
 
-  whose->problem = hers->record.id;
-  whose->member = ada->record.id;
+  add_member (case_file, "Cal", KW_MEMBER_CHILD);
   add_trust (case_file, visit, ada, 2);
-  add_trust (case_file, visit, ben, 5);
-  trust = kw_trust_compute (case_file, policy, NOW);
+  add_trust (case_file, earlier, ada, 3);
+  add_trust (case_file, earlier, ben, 5);
+  kw_trust_find (case_file, policy, NOW, steps, latest);
 
-  g_assert_cmpint (trust->len, ==, 2);
-  g_assert_cmpint (kw_trust_of_problem (case_file, trust, hers->record.id), ==, 2);
-  g_assert_cmpint (kw_trust_of_problem (case_file, trust, everybodys->record.id), ==, 5);
+  g_assert_cmpint (steps[0], ==, 2);
+  g_assert_true (latest[0] == visit);
+  g_assert_cmpint (steps[1], ==, 5);
+  g_assert_true (latest[1] == earlier);
+  g_assert_cmpint (steps[2], ==, 0);
+  g_assert_null (latest[2]);
 }
 
 static void
@@ -147,7 +149,7 @@ main (int argc,
 
   g_test_add_func ("/trust/latest", test_latest);
   g_test_add_func ("/trust/window", test_window);
-  g_test_add_func ("/trust/of-problem", test_of_problem);
+  g_test_add_func ("/trust/each-member", test_each_member);
   g_test_add_func ("/trust/history", test_history);
   g_test_add_func ("/trust/words", test_words);
 
