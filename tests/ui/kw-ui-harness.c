@@ -7,8 +7,13 @@
 
 #include "kw-ui-harness.h"
 
+#include "kw-sample.h"
+
 /* Far longer than anything takes; reached only when something is wrong. */
 #define PATIENCE_SECONDS 30
+
+/* More than any page loads in a row: ids, rows, and what stands beside them. */
+#define LOADING_ROUNDS 6
 
 static const char *waited_for;
 
@@ -177,6 +182,38 @@ make_casebook (const char *path,
   g_assert_no_error (error);
 }
 
+static char *
+make_path (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("casebook-XXXXXX", &error);
+
+  g_assert_no_error (error);
+
+  return g_build_filename (folder, "test.keyworker", NULL);
+}
+
+/**
+ * kw_ui_start_on_sample:
+ * @now: what rules take for the time, and the day that the sample's dates stand around
+ * @families: how many; 0: the usual ones
+ *
+ * Returns: (transfer full): the program with a sample casebook open
+ */
+KwUi *
+kw_ui_start_on_sample (KwInstant now,
+                       guint families)
+{
+  KwSampleOptions options = { .seed = 1, .now = now, .families = families };
+  g_autofree char *path = make_path ();
+  g_autoptr (GError) error = NULL;
+
+  kw_sample_create (path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return kw_ui_start_on (path, now);
+}
+
 /**
  * kw_ui_start_with:
  * @now: what rules take for the time, or %KW_NONE
@@ -188,12 +225,8 @@ KwUi *
 kw_ui_start_with (KwInstant now,
                   KwUiFill fill)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("casebook-XXXXXX", &error);
-  g_autofree char *path = NULL;
+  g_autofree char *path = make_path ();
 
-  g_assert_no_error (error);
-  path = g_build_filename (folder, "test.keyworker", NULL);
   make_casebook (path, now, fill);
 
   return kw_ui_start_on (path, now);
@@ -492,4 +525,39 @@ kw_ui_click (GtkWidget *widget)
   g_assert_nonnull (ancestor);
   g_assert_true (gtk_widget_is_sensitive (ancestor));
   g_assert_true (gtk_widget_activate (ancestor));
+}
+
+static void
+on_listed (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) families = kw_casebook_list_families_finish (KW_CASEBOOK (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/**
+ * kw_ui_wait_until_loaded:
+ *
+ * Waits until the casebook has done everything that a page has asked of it, and that is shown.
+ */
+void
+kw_ui_wait_until_loaded (KwUi *self)
+{
+  KwCasebook *casebook = kw_session_get_casebook (kw_window_get_session (self->window));
+  KwFamilyFilter filter = { .worker = KW_NONE, .status = KW_CODE_NONE };
+
+  /* What is asked for first is done first; and what came may make a page ask for more. */
+  for (int round = 0; round < LOADING_ROUNDS; round++)
+    {
+      gboolean answered = FALSE;
+
+      kw_ui_settle ();
+      kw_casebook_list_families_async (casebook, &filter, NULL, on_listed, &answered);
+      kw_ui_wait (is_true, &answered, "the casebook to answer");
+    }
+  kw_ui_settle ();
 }

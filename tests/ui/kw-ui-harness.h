@@ -31,6 +31,9 @@ typedef void (*KwUiFill) (KwCasebook *casebook, KwEdit *edit);
 KwUi *kw_ui_start (KwInstant now);
 KwUi *kw_ui_start_on (const char *path, KwInstant now);
 KwUi *kw_ui_start_with (KwInstant now, KwUiFill fill);
+
+/* On a sample casebook of as many families, at least the dozen or so composed by hand (0: those). */
+KwUi *kw_ui_start_on_sample (KwInstant now, guint families);
 void kw_ui_stop (KwUi *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwUi, kw_ui_stop)
 
@@ -39,6 +42,7 @@ void kw_ui_wait (KwUiCondition condition, gpointer data, const char *what);
 void kw_ui_wait_for_page (KwUi *self, const char *type_name);
 GtkWindow *kw_ui_wait_for_window (KwUi *self, const char *type_name);
 void kw_ui_wait_until_closed (GtkWindow *window);
+void kw_ui_wait_until_loaded (KwUi *self);
 void kw_ui_settle (void);
 
 /* Finding, among what is mapped below @root: NULL where there is none. Waiting for it. */

@@ -189,6 +189,14 @@ on_open_casebook (GSimpleAction *action,
 }
 
 static void
+on_open_sample (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  kw_window_open_sample (data);
+}
+
+static void
 on_stop_opening (GSimpleAction *action,
                  GVariant *parameter,
                  gpointer data)
@@ -212,6 +220,7 @@ on_close_casebook (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "new-casebook", on_new_casebook },
   { "open-casebook", on_open_casebook },
+  { "open-sample", on_open_sample },
   { "stop-opening", on_stop_opening },
   { "close-casebook", on_close_casebook },
   { "show-page", on_show_page, "s" },
@@ -282,6 +291,7 @@ kw_window_update_actions (KwWindow *self)
 
   enable (self, "new-casebook", idle);
   enable (self, "open-casebook", idle);
+  enable (self, "open-sample", idle);
   enable (self, "stop-opening", self->opening != NULL);
   enable (self, "close-casebook", free);
   enable (self, "show-page", free);

@@ -25,18 +25,24 @@ real_time (gpointer data)
 
 static const KwCasebookOptions options = { .clock = real_time };
 
-static void
-stop_working (KwWindow *self)
+/* There is an answer: the start page can be used again. */
+void
+kw_window_stop_working (KwWindow *self)
 {
+  g_assert (KW_IS_WINDOW (self));
+
   g_clear_object (&self->opening);
   kw_start_page_set_working (self->start_page, NULL);
   kw_window_update_actions (self);
 }
 
-static GCancellable *
-start_working (KwWindow *self,
-               const char *what)
+/* Shows on the start page that something is being done. Returns what stops it. */
+GCancellable *
+kw_window_start_working (KwWindow *self,
+                         const char *what)
 {
+  g_assert (KW_IS_WINDOW (self));
+
   self->opening = g_cancellable_new ();
   kw_start_page_set_working (self->start_page, what);
   kw_window_update_actions (self);
@@ -75,7 +81,7 @@ on_opened (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (KwCasebook) casebook = kw_casebook_open_finish (result, &error);
 
-  stop_working (self);
+  kw_window_stop_working (self);
   if (casebook != NULL)
     take_casebook (self, casebook);
   else
@@ -97,7 +103,7 @@ kw_window_open (KwWindow *self,
 
   if (self->opening != NULL || self->session != NULL)
     return;
-  kw_casebook_open_async (path, &options, start_working (self, _ ("Opening the casebook…")), on_opened,
+  kw_casebook_open_async (path, &options, kw_window_start_working (self, _ ("Opening the casebook…")), on_opened,
                           g_object_ref (self));
 }
 
@@ -150,7 +156,7 @@ on_created (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (KwCasebook) casebook = kw_casebook_open_finish (result, &error);
 
-  stop_working (self);
+  kw_window_stop_working (self);
   if (casebook != NULL)
     {
       g_clear_pointer ((GtkWindow **) &self->start_form, gtk_window_destroy);
@@ -170,7 +176,7 @@ on_start (KwWindow *self,
 
   kw_start_form_set_working (form, TRUE);
   kw_casebook_create_async (g_file_peek_path (kw_start_form_get_file (form)), (KwWorker *) worker, &options,
-                            start_working (self, _ ("Making the casebook…")), on_created, g_object_ref (self));
+                            kw_window_start_working (self, _ ("Making the casebook…")), on_created, g_object_ref (self));
 }
 
 static void
@@ -216,7 +222,7 @@ on_closed (GObject *source,
       self->leaving = FALSE;
       kw_window_show_error (self, error, _ ("The casebook was not closed properly"));
     }
-  stop_working (self);
+  kw_window_stop_working (self);
   if (self->leaving)
     gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -234,6 +240,6 @@ kw_window_close_casebook (KwWindow *self,
   casebook = g_object_ref (kw_session_get_casebook (self->session));
   self->leaving = leave;
   kw_window_set_session (self, NULL);
-  start_working (self, _ ("Closing the casebook…"));
+  kw_window_start_working (self, _ ("Closing the casebook…"));
   kw_casebook_close_async (casebook, on_closed, g_object_ref (self));
 }

@@ -66,6 +66,11 @@ void kw_window_start_casebook (KwWindow *self);
 void kw_window_choose_casebook (KwWindow *self);
 void kw_window_stop_opening (KwWindow *self);
 void kw_window_close_casebook (KwWindow *self, gboolean leave);
+GCancellable *kw_window_start_working (KwWindow *self, const char *what);
+void kw_window_stop_working (KwWindow *self);
+
+/* kw-window-sample.c */
+void kw_window_open_sample (KwWindow *self);
 
 /* kw-window-places.c */
 void kw_window_show_page (KwWindow *self, const char *name);

@@ -1,0 +1,233 @@
+/* pictures.c
+ *
+ * pictures CASEBOOK FOLDER [OPTIONS] [PAGE…]: opens the real window on a casebook and leaves a
+ * PNG picture of each page. For people without a display, and to look at what changed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kw-ui-harness.h"
+
+#include "kw-pages.h"
+
+#include <glib/gstdio.h>
+
+#define USUAL_XFT_DPI (96 * 1024)
+
+static char *size;
+static char *now_text;
+static char *reference;
+static char *suffix;
+static gboolean dark;
+static gboolean high_contrast;
+static gboolean right_to_left;
+static double text_scale = 1.0;
+static char **arguments;
+
+static const GOptionEntry options[] = {
+  { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Of the window; 1366x768 unless told", "WxH" },
+  { "now", 0, 0, G_OPTION_ARG_STRING, &now_text, "What rules take for the time", "INSTANT" },
+  { "family", 0, 0, G_OPTION_ARG_STRING, &reference, "Which family; the most tangled unless told", "REF" },
+  { "suffix", 0, 0, G_OPTION_ARG_STRING, &suffix, "After the page's name, in the file's", "TEXT" },
+  { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
+  { "high-contrast", 0, 0, G_OPTION_ARG_NONE, &high_contrast, "High contrast", NULL },
+  { "rtl", 0, 0, G_OPTION_ARG_NONE, &right_to_left, "From right to left", NULL },
+  { "text-scale", 0, 0, G_OPTION_ARG_DOUBLE, &text_scale, "Size of the text", "FACTOR" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, "CASEBOOK FOLDER [PAGE…]" },
+  { NULL },
+};
+
+/* How to come to a page: an action of the window, and the form that it opens. */
+typedef struct
+{
+  const char *name;
+  const char *action;
+  const char *page; /* a part of the family's page, or a page of the sidebar */
+  KwFormKind form;
+} Picture;
+
+static const Picture pictures[] = {
+  { "today", "show-page", "today", KW_N_FORMS },
+  { "families", "show-page", "families", KW_N_FORMS },
+  { "referrals", "show-page", "referrals", KW_N_FORMS },
+  { "services", "show-page", "services", KW_N_FORMS },
+  { "search", "show-page", "search", KW_N_FORMS },
+  { "overview", "show-family-page", "overview", KW_N_FORMS },
+  { "plan", "show-family-page", "plan", KW_N_FORMS },
+  { "story", "show-family-page", "story", KW_N_FORMS },
+  { "people", "show-family-page", "people", KW_N_FORMS },
+  { "money", "show-family-page", "money", KW_N_FORMS },
+  { "visit", "log-visit", NULL, KW_FORM_VISIT },
+  { "refer", "refer", NULL, KW_FORM_REFER },
+  { "danger", "danger", NULL, KW_FORM_DANGER },
+};
+
+static const char *const usual_pictures[] = { "today", "families", "overview", "plan", "visit", NULL };
+
+static const Picture *
+find_picture (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
+    if (g_str_equal (pictures[i].name, name))
+      return &pictures[i];
+
+  return NULL;
+}
+
+static void
+save (GtkWindow *window,
+      const char *folder,
+      const char *name)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file = g_strconcat (name, suffix != NULL ? suffix : "", ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("%s was not written", path);
+}
+
+/* The family with the most that leads to something else: there is most to see. */
+static gint64
+find_family (KwCasebook *casebook)
+{
+  KwFamilyFilter filter = { .worker = KW_NONE, .status = KW_CODE_NONE, .words = reference };
+  g_autoptr (GArray) ids = kw_casebook_list_families_sync (casebook, &filter, NULL, NULL);
+  gint64 best = 0;
+  guint most = 0;
+
+  for (guint i = 0; ids != NULL && i < MIN (ids->len, 50); i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (KwCaseFile) file = kw_casebook_load_family_sync (casebook, id, NULL, NULL);
+      guint links = file == NULL ? 0 : 1 + kw_case_file_list (file, KW_RECORD_LINK)->len;
+
+      if (links > most)
+        {
+          best = id;
+          most = links;
+        }
+    }
+
+  return best;
+}
+
+static GVariant *
+make_parameter (const Picture *picture,
+                gint64 family)
+{
+  if (g_str_equal (picture->action, "show-page"))
+    return g_variant_new_string (picture->page);
+  if (g_str_equal (picture->action, "show-family-page"))
+    return g_variant_new ("(xs)", family, picture->page);
+  if (g_str_equal (picture->action, "refer"))
+    return g_variant_new ("(xxx)", family, (gint64) 0, (gint64) 0);
+
+  return g_variant_new_int64 (family);
+}
+
+static gboolean
+has_form (gpointer data)
+{
+  GtkWindow *form = kw_window_get_form (data);
+
+  return form != NULL && gtk_widget_get_mapped (GTK_WIDGET (form)) && gtk_widget_get_width (GTK_WIDGET (form)) > 0;
+}
+
+static void
+take (KwUi *ui,
+      const Picture *picture,
+      gint64 family,
+      const char *folder)
+{
+  GActionGroup *group = G_ACTION_GROUP (ui->window);
+  GtkWindow *window = GTK_WINDOW (ui->window);
+
+  if (!g_action_group_get_action_enabled (group, picture->action))
+    g_error ("there is no %s yet", picture->name);
+  g_action_group_activate_action (group, picture->action, make_parameter (picture, family));
+  if (picture->form != KW_N_FORMS)
+    {
+      kw_ui_wait (has_form, ui->window, picture->name);
+      window = kw_window_get_form (ui->window);
+    }
+  kw_ui_wait_until_loaded (ui);
+
+  save (window, folder, picture->name);
+  if (window != GTK_WINDOW (ui->window))
+    {
+      gtk_window_destroy (window);
+      kw_ui_settle ();
+    }
+}
+
+static void
+dress (KwUi *ui)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (ui->window));
+  int width = 1366, height = 768;
+
+  if (size != NULL && sscanf (size, "%dx%d", &width, &height) != 2)
+    g_error ("%s is no size", size);
+  g_object_set (settings,
+                "gtk-enable-animations", FALSE,
+                "gtk-xft-dpi", (int) (USUAL_XFT_DPI * text_scale),
+                NULL);
+  if (dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_window_set_default_size (GTK_WINDOW (ui->window), width, height);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  KwInstant now = KW_NONE;
+  const char *const *names;
+  gint64 family;
+  KwUi *ui;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
+      g_strv_length (arguments) < 2 || (now_text != NULL && !kw_instant_parse (now_text, &now)))
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : g_option_context_get_help (context, TRUE, NULL));
+      return 2;
+    }
+  g_assert_cmpint (g_mkdir_with_parents (arguments[1], 0777), ==, 0);
+
+  if (high_contrast)
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  gtk_init ();
+  if (right_to_left)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+
+  ui = kw_ui_start_on (arguments[0], now);
+  dress (ui);
+  kw_ui_settle ();
+  family = find_family (kw_session_get_casebook (kw_window_get_session (ui->window)));
+
+  names = arguments[2] != NULL ? (const char *const *) arguments + 2 : usual_pictures;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const Picture *picture = find_picture (names[i]);
+
+      if (picture == NULL)
+        g_error ("there is no page %s", names[i]);
+      take (ui, picture, family, arguments[1]);
+    }
+  kw_ui_stop (ui);
+
+  return 0;
+}
