@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 /**
  * KwBreathingSpace:
  * @problem: the problem it stands with
- * @start: day 1
+ * @start: the day it was given, from which the days are counted
  * @end: the last day
- * @day: day n at the time asked about; below 1 before it starts, above @days when it is over
+ * @day: day n at the time asked about; below 0 before it starts, above @days when it is over
  * @days: how many there are
  * @review_from: the first day on which the adviser's review may be
  * @review_to: the last

@@ -20,7 +20,7 @@ typedef enum {
   KW_CLOCK_BREATHING_SPACE,  /* day n of 60 */
   KW_CLOCK_DEBT_REVIEW,      /* the Breathing Space review */
   KW_CLOCK_CARE_PROCEEDINGS, /* 26 weeks, from the first care hearing recorded */
-  KW_CLOCK_REFERRAL,         /* from the moment they told us until it is sent */
+  KW_CLOCK_REFERRAL,         /* from the moment they told us until it is sent, and then until they meet */
   KW_CLOCK_TAF_REVIEW,
   KW_CLOCK_SUMMARY,         /* the case summary; a met deadline of kind "review" is one */
   KW_CLOCK_CONCERN_WRITTEN, /* the written follow-up */
@@ -33,9 +33,7 @@ extern const KwCodeSet kw_clock_kinds; /* "deadline", "breathing-space", … */
 
 typedef enum {
   KW_CLOCK_RUNNING,
-  /* somebody must act soon: a hard date as near as the policy's "cannot wait", hours that run, today or
-   * tomorrow */
-  KW_CLOCK_NEAR,
+  KW_CLOCK_NEAR, /* as many days away as the policy's "cannot wait", or counted in hours */
   KW_CLOCK_OVERDUE
 } KwClockState;
 

@@ -45,7 +45,7 @@ gboolean kw_eviction_find (const KwCaseFile *case_file, KwInstant now, KwEvictio
 
 /* what can still be done then, in one sentence */
 const char *kw_eviction_stage_get_advice (KwEvictionStage stage);
-/* "order · warrant · bailiff date" up to the stage */
+/* "Order · Warrant · Bailiff date" up to the stage */
 char *kw_eviction_dup_words (const KwEviction *self);
 
 G_END_DECLS

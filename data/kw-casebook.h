@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (KwCasebook, kw_casebook, KW, CASEBOOK, GObject)
  * KwClock:
  * @user_data: what was given with the function
  *
- * The clock that the journal goes by. Called on the database thread.
+ * The clock that the journal and new ids go by. Called on any thread.
  *
  * Returns: the time
  */

@@ -23,29 +23,48 @@
 
 typedef struct
 {
+  KwRecord *old;    /* owned; NULL for a new one */
+  KwRecord *record; /* the edit's; NULL for one that was removed */
+} Change;
+
+typedef struct
+{
   KwCasebook *casebook;
   KwEdit *edit;
   gint64 number;          /* of the edit */
-  GArray *families;       /* of gint64: those touched, each once */
   KwJournalState journal; /* the casebook's, moved on */
+  GArray *changes;        /* of Change */
 } Commit;
 
-static void
-note_family (Commit *commit, const KwRecord *record)
+/* Takes @old. */
+static gboolean
+note_change (Commit *commit, KwDatabase *database, KwRecord *old, KwRecord *record, GError **error)
 {
-  for (guint i = 0; i < commit->families->len; i++)
-    if (g_array_index (commit->families, gint64, i) == record->family)
-      return;
-  g_array_append_val (commit->families, record->family);
+  Change change = { .old = old, .record = record };
+
+  g_array_append_val (commit->changes, change);
+  return kw_journal_write (database, &commit->journal, commit->number, kw_edit_get_reason (commit->edit), old, record,
+                           error);
 }
 
-static gboolean
-note_change (Commit *commit, KwDatabase *database, gconstpointer old, gconstpointer record, GError **error)
+static void
+clear_change (gpointer data)
 {
-  note_family (commit, record != NULL ? record : old);
-  return kw_journal_write (database, &commit->journal, commit->number, kw_edit_get_reason (commit->edit), old, record,
-                           error) &&
-         kw_search_index_record (database, old, record, error);
+  kw_record_free (((Change *) data)->old);
+}
+
+/* Last of all, because every statement that may fail halfway makes FTS5 write out what it has gathered so far. */
+static gboolean
+index_changes (Commit *commit, KwDatabase *database, GError **error)
+{
+  for (guint i = 0; i < commit->changes->len; i++)
+    {
+      Change *change = &g_array_index (commit->changes, Change, i);
+
+      if (!kw_search_index_record (database, change->old, change->record, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -79,7 +98,8 @@ put_record (Commit *commit, KwDatabase *database, KwRecord *record, GError **err
     return FALSE;
   if (kw_record_equal (old, record))
     return TRUE;
-  return kw_record_sql_update (database, old, record, error) && note_change (commit, database, old, record, error);
+  return kw_record_sql_update (database, old, record, error) &&
+         note_change (commit, database, g_steal_pointer (&old), record, error);
 }
 
 static gboolean
@@ -99,7 +119,7 @@ remove_record (Commit *commit, KwDatabase *database, const KwOperation *operatio
       return FALSE;
     }
   return kw_record_sql_remove (database, type, operation->id, error) &&
-         note_change (commit, database, old, NULL, error);
+         note_change (commit, database, g_steal_pointer (&old), NULL, error);
 }
 
 /* A family has room for one open designation: the old one goes before the new one comes, whatever the order. */
@@ -135,7 +155,8 @@ write_edit (KwDatabase *database, gpointer data, GError **error)
 
   return carry_out (commit, database, TRUE, error) && carry_out (commit, database, FALSE, error) &&
          kw_commit_refuse_dangling (database, commit->edit, error) &&
-         kw_journal_write_state (database, &commit->journal, kw_id_source_get_last (commit->casebook->ids), error);
+         kw_journal_write_state (database, &commit->journal, kw_id_source_get_last (commit->casebook->ids), error) &&
+         index_changes (commit, database, error);
 }
 
 static gboolean
@@ -144,15 +165,45 @@ write_commit (KwDatabase *database, gpointer data, GError **error)
   return kw_database_with_guard_open (database, write_edit, data, error);
 }
 
-static Commit
-begin (KwCasebook *self, KwEdit *edit)
+/* (element-type gint64): the families that were touched, each once. */
+static GArray *
+gather_families (Commit *commit)
 {
-  Commit commit = { .casebook = self, .edit = edit, .journal = self->journal };
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *families = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  commit.families = g_array_new (FALSE, FALSE, sizeof (gint64));
-  commit.number = kw_casebook_new_id (self);
-  commit.journal.hlc = kw_hlc_next (self->journal.hlc, kw_casebook_get_now (self));
-  return commit;
+  for (guint i = 0; i < commit->changes->len; i++)
+    {
+      Change *change = &g_array_index (commit->changes, Change, i);
+      gint64 *family = change->record != NULL ? &change->record->family : &change->old->family;
+
+      if (g_hash_table_add (seen, family))
+        g_array_append_val (families, *family);
+    }
+  return families;
+}
+
+static void
+begin (Commit *commit, KwCasebook *self, KwEdit *edit)
+{
+  *commit = (Commit){ .casebook = self, .edit = edit, .journal = self->journal };
+  commit->number = kw_casebook_new_id (self);
+  commit->journal.hlc = kw_hlc_next (self->journal.hlc, kw_casebook_get_now (self));
+  commit->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_array_set_clear_func (commit->changes, clear_change);
+}
+
+static gint64
+end (Commit *commit, gboolean worked)
+{
+  g_autoptr (GArray) families = worked ? gather_families (commit) : NULL;
+
+  g_array_unref (commit->changes);
+  if (!worked)
+    return 0;
+  commit->casebook->journal = commit->journal;
+  kw_casebook_tell_changed (commit->casebook, families, commit->number);
+  return commit->number;
 }
 
 /**
@@ -169,13 +220,10 @@ begin (KwCasebook *self, KwEdit *edit)
 gint64
 kw_commit_in_transaction (KwCasebook *self, KwEdit *edit, GError **error)
 {
-  Commit commit = begin (self, edit);
-  g_autoptr (GArray) families G_GNUC_UNUSED = commit.families;
+  Commit commit;
 
-  if (!write_commit (self->database, &commit, error))
-    return 0;
-  self->journal = commit.journal;
-  return commit.number;
+  begin (&commit, self, edit);
+  return end (&commit, write_commit (self->database, &commit, error));
 }
 
 /**
@@ -191,15 +239,10 @@ kw_commit_in_transaction (KwCasebook *self, KwEdit *edit, GError **error)
 gint64
 kw_casebook_commit_here (KwJob *job, KwEdit *edit, GError **error)
 {
-  KwCasebook *self = job->casebook;
-  Commit commit = begin (self, edit);
-  g_autoptr (GArray) families = commit.families;
+  Commit commit;
 
-  if (!kw_database_with_transaction (job->database, write_commit, &commit, error))
-    return 0;
-  self->journal = commit.journal;
-  kw_casebook_tell_changed (self, families, commit.number);
-  return commit.number;
+  begin (&commit, job->casebook, edit);
+  return end (&commit, kw_database_with_transaction (job->database, write_commit, &commit, error));
 }
 
 static gboolean

@@ -86,12 +86,27 @@ harden (KwDatabase *self, GError **error)
   return result == SQLITE_OK;
 }
 
+/* SQLite counts every allocation under a lock, which costs more than some of its work. Too late where some library has
+ * used SQLite before us; then it goes on counting. */
+static void
+stop_counting_memory (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+}
+
 static KwDatabase *
 open_file (const char *path, GError **error)
 {
   g_autoptr (KwDatabase) self = g_new0 (KwDatabase, 1);
   int result;
 
+  stop_counting_memory ();
   self->path = g_strdup (path);
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kw_statement_free);
@@ -119,6 +134,7 @@ open_file (const char *path, GError **error)
 KwDatabase *
 kw_database_create (const char *path, GError **error)
 {
+  KwDatabase *self;
   int descriptor = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
 
   if (descriptor < 0 && errno == EEXIST)
@@ -133,7 +149,10 @@ kw_database_create (const char *path, GError **error)
       return NULL;
     }
   g_close (descriptor, NULL);
-  return open_file (path, error);
+  self = open_file (path, error);
+  if (self == NULL)
+    g_unlink (path);
+  return self;
 }
 
 /**

@@ -2,7 +2,8 @@
  *
  * What is hashed is encoded so that no two different entries are the same bytes: a tag that names the purpose and its
  * version, then every part in a fixed order; an integer as 8 bytes, most significant first; a text as its length, as an
- * integer, and its bytes; an absent text as the length -1. The encoding is for good: another one needs another tag.
+ * integer, and its bytes; an absent text as the length -1; no family as the smallest integer. The encoding
+ * is for good: another one needs another tag.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,8 @@
 /* kw-time.c: instants and calendar dates
  *
  * The calendar arithmetic is our own because GDate knows neither absence nor cheap subtraction and GDateTime allocates;
- * rules over 100,000 families do both millions of times. The zone's rules come from the system's tzdata through GTimeZone.
+ * rules over 100,000 families do both millions of times. The zone's rules come from the system's tzdata through
+ * GTimeZone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -137,6 +138,28 @@ read_date (const char **cursor, KwDate *date)
     return FALSE;
   *date = kw_date_from_ymd (year, month, day);
   return *date != KW_NONE;
+}
+
+/**
+ * kw_date_add_months:
+ * @date: a date, not %KW_NONE
+ * @months: how many
+ *
+ * Returns: the same day of the month so much later, or the last of a month that has no such day
+ */
+KwDate
+kw_date_add_months (KwDate date, int months)
+{
+  KwDate later = KW_NONE;
+  int year, month, day;
+
+  g_return_val_if_fail (date != KW_NONE, KW_NONE);
+
+  kw_date_to_ymd (date, &year, &month, &day);
+  months += year * 12 + month - 1;
+  while (later == KW_NONE && day > 0)
+    later = kw_date_from_ymd (months / 12, months % 12 + 1, day--);
+  return later;
 }
 
 /**

@@ -45,6 +45,7 @@ typedef gint64 KwDate;
 KwDate kw_date_from_ymd (int year, int month, int day);
 void kw_date_to_ymd (KwDate date, int *year, int *month, int *day);
 int kw_date_weekday (KwDate date);
+KwDate kw_date_add_months (KwDate date, int months);
 gboolean kw_date_parse (const char *text, KwDate *date);
 char *kw_date_format (KwDate date);
 
