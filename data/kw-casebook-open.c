@@ -220,7 +220,9 @@ open_here (KwJob *job, GError **error)
   if (migrations == NULL)
     return FALSE;
   worked = opening->worker != NULL ? make_casebook (self, opening, migrations, error) : open_casebook (self, migrations, error);
-  if (!worked)
+  if (worked)
+    self->merging = kw_search_merging_new (self->database);
+  else
     g_clear_pointer (&self->database, kw_database_close);
   return worked;
 }
@@ -382,6 +384,7 @@ kw_casebook_open_finish (GAsyncResult *result, GError **error)
 static gboolean
 close_here (KwJob *job, GError **error)
 {
+  g_clear_pointer (&job->casebook->merging, kw_search_merging_stop);
   g_clear_pointer (&job->casebook->database, kw_database_close);
   return TRUE;
 }

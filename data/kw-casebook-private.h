@@ -37,6 +37,7 @@
 #include "kw-id.h"
 #include "kw-job-queue.h"
 #include "kw-journal-write.h"
+#include "kw-search-merging.h"
 
 G_BEGIN_DECLS
 
@@ -55,7 +56,8 @@ struct _KwCasebook
   KwIdSource *ids;
 
   /* Of the database thread. */
-  KwDatabase *database; /* NULL once closed */
+  KwDatabase *database;     /* NULL once closed */
+  KwSearchMerging *merging; /* NULL once closed */
   KwJournalState journal;
 };
 

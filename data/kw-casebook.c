@@ -27,6 +27,13 @@ typedef struct
 } Change;
 
 static gboolean
+stop_merging (gpointer data)
+{
+  kw_search_merging_stop (data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 close_database (gpointer data)
 {
   kw_database_close (data);
@@ -39,6 +46,8 @@ kw_casebook_finalize (GObject *object)
   KwCasebook *self = KW_CASEBOOK (object);
 
   /* The last reference may go on the database thread itself, with the job that held it. */
+  if (self->merging != NULL)
+    kw_job_queue_push (self->queue, KW_WAITED_FOR, stop_merging, self->merging);
   if (self->database != NULL)
     kw_job_queue_push (self->queue, KW_WAITED_FOR, close_database, self->database);
   kw_job_queue_close (self->queue);

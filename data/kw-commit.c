@@ -202,6 +202,8 @@ end (Commit *commit, gboolean worked)
   if (!worked)
     return 0;
   commit->casebook->journal = commit->journal;
+  if (commit->casebook->merging != NULL)
+    kw_search_merging_note_commit (commit->casebook->merging, commit->casebook->queue);
   kw_casebook_tell_changed (commit->casebook, families, commit->number);
   return commit->number;
 }

@@ -8,7 +8,7 @@
 #include "kw-search-index.h"
 
 /* Pages written by one step of merging: a few milliseconds. */
-#define MERGE_PAGES 16
+#define MERGE_PAGES 64
 
 /* Fewer changed rows than this: there was nothing to merge (one row of the index notes that it was asked). */
 #define MERGED_SOMETHING 2
