@@ -11,7 +11,6 @@
 #include "kw-commit-refusal.h"
 
 #include "kw-data-error.h"
-#include "kw-edit-private.h"
 #include "kw-record-json.h"
 #include "kw-records.h"
 
@@ -60,66 +59,132 @@ kw_commit_refuse_move (const KwRecord *old, const KwRecord *record, GError **err
   return FALSE;
 }
 
+/* Whether a statement that counts finds something. */
 static gboolean
-count (KwDatabase *database, const char *sql, gint64 id, gint64 family, gint64 *n, GError **error)
+finds (KwStatement *statement, gboolean *found, GError **error)
 {
-  g_autoptr (KwStatement) statement = kw_database_prepare_once (database, sql, error);
+  if (kw_statement_step (statement, error) != KW_STEP_ROW)
+    return FALSE;
+  *found = kw_statement_get_int (statement, 0) > 0;
+  return TRUE;
+}
+
+static gboolean
+refuse_same_reference (KwDatabase *database, const KwFamily *family, GError **error)
+{
+  g_autoptr (KwStatement) statement =
+      kw_database_prepare (database, "SELECT count (*) FROM family WHERE reference = :reference AND id <> :id", error);
+  gboolean found;
 
   if (statement == NULL)
     return FALSE;
-  kw_statement_bind_int (statement, ":id", id);
-  kw_statement_bind_optional (statement, ":family", family);
-  if (kw_statement_step (statement, error) != KW_STEP_ROW)
+  kw_statement_bind_text (statement, ":reference", family->reference);
+  kw_statement_bind_int (statement, ":id", family->record.id);
+  if (!finds (statement, &found, error))
     return FALSE;
-  *n = kw_statement_get_int (statement, 0);
+  if (found)
+    g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID, _ ("There is already a family “%s”."), family->reference);
+  return !found;
+}
+
+static const char open_designation_sql[] =
+    "SELECT count (*) FROM designation WHERE family = :family AND open_marker = 1 AND id <> :id";
+
+static gboolean
+refuse_second_worker (KwDatabase *database, const KwDesignation *designation, GError **error)
+{
+  g_autoptr (KwStatement) statement = kw_database_prepare (database, open_designation_sql, error);
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+  kw_statement_bind_int (statement, ":family", designation->record.family);
+  kw_statement_bind_int (statement, ":id", designation->record.id);
+  if (!finds (statement, &found, error))
+    return FALSE;
+  if (found)
+    g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
+                         _ ("This family already has a key worker: end that designation first."));
+  return !found;
+}
+
+/**
+ * kw_commit_refuse_taken:
+ * @database: a database
+ * @record: a record that is right
+ * @error: for why not
+ *
+ * Returns: whether there is room for it: no other family has its reference, no other worker its family
+ */
+gboolean
+kw_commit_refuse_taken (KwDatabase *database, const KwRecord *record, GError **error)
+{
+  if (record->type->kind == KW_RECORD_FAMILY)
+    return refuse_same_reference (database, (const KwFamily *) record, error);
+  if (record->type->kind == KW_RECORD_DESIGNATION && ((const KwDesignation *) record)->until == KW_NONE)
+    return refuse_second_worker (database, (const KwDesignation *) record, error);
   return TRUE;
+}
+
+static KwStatement *
+prepare_reference (KwDatabase *database, const KwRecord *record, const KwRecordType *target, gint64 id, GError **error)
+{
+  gboolean of_family = record->type->scope == KW_SCOPE_FAMILY && target->scope == KW_SCOPE_FAMILY;
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"id\" = :id%s", target->name,
+                                          of_family ? " AND \"family\" = :family" : "");
+  KwStatement *statement = kw_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  kw_statement_bind_int (statement, ":id", id);
+  if (of_family)
+    kw_statement_bind_int (statement, ":family", record->family);
+  return statement;
 }
 
 static gboolean
 explain_reference (KwDatabase *database, const KwRecord *record, const KwField *field, GError **error)
 {
-  const KwRecordType *target = kw_record_type_get (field->target);
-  gboolean of_family = record->type->scope == KW_SCOPE_FAMILY && target->scope == KW_SCOPE_FAMILY;
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE \"id\" = :id AND (:family IS NULL OR \"%s\" = :family)",
-                                          target->name, of_family ? "family" : "id");
   gint64 id = *(gint64 *) kw_field_pointer (record, field);
-  gint64 n;
+  g_autoptr (KwStatement) statement = NULL;
+  gboolean found;
 
   if (id == KW_NONE)
     return TRUE;
-  if (!count (database, sql, id, of_family ? record->family : KW_NONE, &n, error))
+  statement = prepare_reference (database, record, kw_record_type_get (field->target), id, error);
+  if (statement == NULL || !finds (statement, &found, error))
     return FALSE;
-  if (n == 1)
-    return TRUE;
-  g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
-               of_family ? _ ("%s: “%s” refers to a record that is not there, or not in this family.") : _ ("%s: “%s” refers to a record that is not there."),
-               kw_record_type_get_label (record->type), kw_field_get_label (field));
-  return FALSE;
+  if (!found)
+    g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
+                 _ ("%s: “%s” refers to a record that is not there, or not in this family."),
+                 kw_record_type_get_label (record->type), kw_field_get_label (field));
+  return found;
 }
 
-static const char designation_sql[] =
+static const char undesignated_sql[] =
     "SELECT count (*) FROM family WHERE id = :family AND active_marker = 1 AND NOT EXISTS"
-    " (SELECT 1 FROM designation WHERE family = :family AND open_marker = 1) AND :id IS NOT NULL";
+    " (SELECT 1 FROM designation WHERE family = :family AND open_marker = 1)";
 
 static gboolean
 explain_family (KwDatabase *database, gint64 family, GError **error)
 {
-  gint64 n;
+  g_autoptr (KwStatement) statement = kw_database_prepare (database, undesignated_sql, error);
+  gboolean found;
 
-  if (!count (database, designation_sql, family, family, &n, error))
+  if (statement == NULL)
     return FALSE;
-  if (n == 0)
-    return TRUE;
-  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
-                       _ ("An active family needs a key worker: exactly one open designation."));
-  return FALSE;
+  kw_statement_bind_int (statement, ":family", family);
+  if (!finds (statement, &found, error))
+    return FALSE;
+  if (found)
+    g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
+                         _ ("An active family needs a key worker: exactly one open designation."));
+  return !found;
 }
 
 static gboolean
-explain_record (KwDatabase *database, const KwRecord *record, GError **error)
+explain_references (KwDatabase *database, const KwRecord *record, GError **error)
 {
-  if (record->family != KW_NONE && !explain_family (database, record->family, error))
-    return FALSE;
   for (guint i = 0; i < record->type->n_fields; i++)
     if (record->type->fields[i].kind == KW_FIELD_REFERENCE &&
         !explain_reference (database, record, &record->type->fields[i], error))
@@ -127,26 +192,21 @@ explain_record (KwDatabase *database, const KwRecord *record, GError **error)
   return TRUE;
 }
 
-/* Finds the first record to blame; FALSE with @error set when found. */
+/* FALSE with @error set where this change is to blame. */
 static gboolean
-explain_edit (KwDatabase *database, KwEdit *edit, GError **error)
+explain_change (KwDatabase *database, const KwCommitChange *change, GError **error)
 {
-  GArray *operations = kw_edit_get_operations (edit);
+  const KwRecord *record = change->record != NULL ? change->record : change->old;
 
-  for (guint i = 0; i < operations->len; i++)
-    {
-      KwOperation *operation = &g_array_index (operations, KwOperation, i);
-
-      if (operation->record != NULL && !explain_record (database, operation->record, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (record->family != KW_NONE && !explain_family (database, record->family, error))
+    return FALSE;
+  return change->record == NULL || explain_references (database, record, error);
 }
 
 /**
  * kw_commit_refuse_dangling:
- * @database: a database in the transaction that wrote @edit
- * @edit: what was written
+ * @database: a database in the transaction that wrote @changes
+ * @changes: (element-type KwCommitChange): what was written
  * @error: set to what refers to nothing, where that can be said
  *
  * Asks SQLite, which has counted, whether a foreign key is broken, and only then looks for which.
@@ -154,15 +214,16 @@ explain_edit (KwDatabase *database, KwEdit *edit, GError **error)
  * Returns: whether everything that is referred to is there
  */
 gboolean
-kw_commit_refuse_dangling (KwDatabase *database, KwEdit *edit, GError **error)
+kw_commit_refuse_dangling (KwDatabase *database, const GArray *changes, GError **error)
 {
   int broken = 0, ignored = 0;
 
   sqlite3_db_status (kw_database_get_handle (database), SQLITE_DBSTATUS_DEFERRED_FKS, &broken, &ignored, FALSE);
   if (broken == 0)
     return TRUE;
-  if (!explain_edit (database, edit, error))
-    return FALSE;
+  for (guint i = 0; i < changes->len; i++)
+    if (!explain_change (database, &g_array_index (changes, KwCommitChange, i), error))
+      return FALSE;
   g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
                        _ ("Something that should be removed is still referred to. Nothing was stored."));
   return FALSE;

@@ -23,24 +23,18 @@
 
 typedef struct
 {
-  KwRecord *old;    /* owned; NULL for a new one */
-  KwRecord *record; /* the edit's; NULL for one that was removed */
-} Change;
-
-typedef struct
-{
   KwCasebook *casebook;
   KwEdit *edit;
   gint64 number;          /* of the edit */
   KwJournalState journal; /* the casebook's, moved on */
-  GArray *changes;        /* of Change */
+  GArray *changes;        /* of KwCommitChange, each owning its old record; the other is the edit's */
 } Commit;
 
 /* Takes @old. */
 static gboolean
 note_change (Commit *commit, KwDatabase *database, KwRecord *old, KwRecord *record, GError **error)
 {
-  Change change = { .old = old, .record = record };
+  KwCommitChange change = { .old = old, .record = record };
 
   g_array_append_val (commit->changes, change);
   return kw_journal_write (database, &commit->journal, commit->number, kw_edit_get_reason (commit->edit), old, record,
@@ -50,7 +44,7 @@ note_change (Commit *commit, KwDatabase *database, KwRecord *old, KwRecord *reco
 static void
 clear_change (gpointer data)
 {
-  kw_record_free (((Change *) data)->old);
+  kw_record_free (((KwCommitChange *) data)->old);
 }
 
 /* Last of all, because every statement that may fail halfway makes FTS5 write out what it has gathered so far. */
@@ -59,7 +53,7 @@ index_changes (Commit *commit, KwDatabase *database, GError **error)
 {
   for (guint i = 0; i < commit->changes->len; i++)
     {
-      Change *change = &g_array_index (commit->changes, Change, i);
+      KwCommitChange *change = &g_array_index (commit->changes, KwCommitChange, i);
 
       if (!kw_search_index_record (database, change->old, change->record, error))
         return FALSE;
@@ -92,6 +86,8 @@ put_record (Commit *commit, KwDatabase *database, KwRecord *record, GError **err
       !kw_record_sql_find (database, record->type, record->id, &stored, error))
     return FALSE;
   old = stored;
+  if (!kw_commit_refuse_taken (database, record, error))
+    return FALSE;
   if (old == NULL)
     return kw_record_sql_insert (database, record, error) && note_change (commit, database, NULL, record, error);
   if (!kw_commit_refuse_move (old, record, error))
@@ -154,7 +150,7 @@ write_edit (KwDatabase *database, gpointer data, GError **error)
   Commit *commit = data;
 
   return carry_out (commit, database, TRUE, error) && carry_out (commit, database, FALSE, error) &&
-         kw_commit_refuse_dangling (database, commit->edit, error) &&
+         kw_commit_refuse_dangling (database, commit->changes, error) &&
          kw_journal_write_state (database, &commit->journal, kw_id_source_get_last (commit->casebook->ids), error) &&
          index_changes (commit, database, error);
 }
@@ -174,7 +170,7 @@ gather_families (Commit *commit)
 
   for (guint i = 0; i < commit->changes->len; i++)
     {
-      Change *change = &g_array_index (commit->changes, Change, i);
+      KwCommitChange *change = &g_array_index (commit->changes, KwCommitChange, i);
       gint64 *family = change->record != NULL ? &change->record->family : &change->old->family;
 
       if (g_hash_table_add (seen, family))
@@ -189,7 +185,7 @@ begin (Commit *commit, KwCasebook *self, KwEdit *edit)
   *commit = (Commit){ .casebook = self, .edit = edit, .journal = self->journal };
   commit->number = kw_casebook_new_id (self);
   commit->journal.hlc = kw_hlc_next (self->journal.hlc, kw_casebook_get_now (self));
-  commit->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  commit->changes = g_array_new (FALSE, FALSE, sizeof (KwCommitChange));
   g_array_set_clear_func (commit->changes, clear_change);
 }
 
