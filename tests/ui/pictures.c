@@ -184,6 +184,8 @@ dress (KwUi *ui)
                 NULL);
   if (dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  /* The frame belongs to the desktop. */
+  gtk_window_set_decorated (GTK_WINDOW (ui->window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (ui->window), width, height);
 }
 

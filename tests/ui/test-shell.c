@@ -55,6 +55,30 @@ test_start (void)
   kw_ui_press (ui, "Escape");
 }
 
+static gboolean
+is_on_sample (gpointer data)
+{
+  KwUi *ui = data;
+  KwSession *session = kw_window_get_session (ui->window);
+
+  return session != NULL && kw_casebook_is_sample (kw_session_get_casebook (session));
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start (NOW);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "keyworker", "sample.keyworker", NULL);
+  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
+
+  kw_ui_click (kw_ui_wait_name (ui->window, "open-sample"));
+  kw_ui_wait (is_on_sample, ui, "the sample to be made and opened");
+  kw_ui_wait_text (ui->window, "Sample casebook");
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_title (void)
 {
@@ -70,6 +94,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/shell/start", test_start);
+  g_test_add_func ("/shell/sample", test_sample);
   g_test_add_func ("/shell/title", test_title);
 
   return g_test_run ();
