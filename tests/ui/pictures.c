@@ -180,12 +180,13 @@ dress (KwUi *ui)
     g_error ("%s is no size", size);
   g_object_set (settings,
                 "gtk-enable-animations", FALSE,
+                "gtk-font-name", "Cantarell 11",
                 "gtk-xft-dpi", (int) (USUAL_XFT_DPI * text_scale),
                 NULL);
   if (dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   /* The frame belongs to the desktop. */
-  gtk_window_set_decorated (GTK_WINDOW (ui->window), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (ui->window), "solid-csd");
   gtk_window_set_default_size (GTK_WINDOW (ui->window), width, height);
 }
 

@@ -79,6 +79,42 @@ test_sample (void)
   g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
 }
 
+/* What is looked for is found while it is being typed, a group for each family. */
+static void
+test_search (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+
+  kw_ui_press (ui, "<Control>f");
+  kw_ui_wait_for_page (ui, "KwSearchPage");
+  kw_ui_type (ui, "oka");
+  kw_ui_wait_text (kw_window_get_page (ui->window), "WCC-0042");
+  g_assert_null (kw_ui_find_text (kw_window_get_page (ui->window), "WCC-0043"));
+
+  kw_ui_type (ui, "zz");
+  kw_ui_wait_text (kw_window_get_page (ui->window), "Nothing Found");
+}
+
+/* Somebody is looking: not a name stays in sight, and the same keys bring all back. */
+static void
+test_hide_details (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  g_autofree char *texts = NULL;
+
+  kw_ui_press (ui, "<Control>f");
+  kw_ui_type (ui, "okafor");
+  kw_ui_wait_text (ui->window, "WCC-0042");
+
+  kw_ui_press (ui, "<Control><Shift>h");
+  texts = kw_ui_dup_texts (ui->window);
+  g_assert_null (strstr (texts, "kafor"));
+  g_assert_null (strstr (texts, "WCC"));
+
+  kw_ui_press (ui, "<Control><Shift>h");
+  kw_ui_wait_text (ui->window, "WCC-0042");
+}
+
 static void
 test_title (void)
 {
@@ -95,6 +131,8 @@ main (int argc,
 
   g_test_add_func ("/shell/start", test_start);
   g_test_add_func ("/shell/sample", test_sample);
+  g_test_add_func ("/shell/search", test_search);
+  g_test_add_func ("/shell/hide-details", test_hide_details);
   g_test_add_func ("/shell/title", test_title);
 
   return g_test_run ();

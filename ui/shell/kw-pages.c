@@ -11,8 +11,11 @@
 
 #include <glib/gi18n.h>
 
+#include "kw-search-page.h"
+
 /* In the order of the sidebar. */
 static const KwPageEntry pages[] = {
+  { "search", N_ ("Search"), NULL, kw_search_page_get_type },
   { NULL },
 };
 
