@@ -46,7 +46,7 @@ GType kw_family_summary_get_type (void);
 
 /* @services: (nullable) (element-type KwService): the directory, not kept. */
 KwFamilySummary *kw_family_summary_new (KwCaseFile *case_file,
-                                        const KwPolicy *policy,
+                                        KwPolicy *policy,
                                         const GPtrArray *services,
                                         KwInstant now);
 KwFamilySummary *kw_family_summary_ref (KwFamilySummary *self);

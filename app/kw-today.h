@@ -123,7 +123,7 @@ GType kw_today_get_type (void);
  * directory, not kept; @weekly_minutes: the worker's minutes for visits, or KW_NONE. */
 KwToday *kw_today_compute (const GPtrArray *case_files,
                            const GPtrArray *services,
-                           const KwPolicy *policy,
+                           KwPolicy *policy,
                            gint64 weekly_minutes,
                            KwInstant now);
 KwToday *kw_today_ref (KwToday *self);
