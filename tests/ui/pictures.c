@@ -8,8 +8,6 @@
 
 #include "kw-ui-harness.h"
 
-#include "kw-pages.h"
-
 #include <glib/gstdio.h>
 
 #define USUAL_XFT_DPI (96 * 1024)
@@ -18,6 +16,7 @@ static char *size;
 static char *now_text;
 static char *reference;
 static char *suffix;
+static char *words;
 static gboolean dark;
 static gboolean high_contrast;
 static gboolean right_to_left;
@@ -28,6 +27,7 @@ static const GOptionEntry options[] = {
   { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Of the window; 1366x768 unless told", "WxH" },
   { "now", 0, 0, G_OPTION_ARG_STRING, &now_text, "What rules take for the time", "INSTANT" },
   { "family", 0, 0, G_OPTION_ARG_STRING, &reference, "Which family; the most tangled unless told", "REF" },
+  { "words", 0, 0, G_OPTION_ARG_STRING, &words, "What to search for", "WORDS" },
   { "suffix", 0, 0, G_OPTION_ARG_STRING, &suffix, "After the page's name, in the file's", "TEXT" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
   { "high-contrast", 0, 0, G_OPTION_ARG_NONE, &high_contrast, "High contrast", NULL },
@@ -42,24 +42,29 @@ typedef struct
 {
   const char *name;
   const char *action;
-  const char *page; /* a part of the family's page, or a page of the sidebar */
-  KwFormKind form;
+  const char *page;   /* a part of the family's page, or a page of the sidebar */
+  const char *window; /* the class of the form */
 } Picture;
 
 static const Picture pictures[] = {
-  { "today", "show-page", "today", KW_N_FORMS },
-  { "families", "show-page", "families", KW_N_FORMS },
-  { "referrals", "show-page", "referrals", KW_N_FORMS },
-  { "services", "show-page", "services", KW_N_FORMS },
-  { "search", "show-page", "search", KW_N_FORMS },
-  { "overview", "show-family-page", "overview", KW_N_FORMS },
-  { "plan", "show-family-page", "plan", KW_N_FORMS },
-  { "story", "show-family-page", "story", KW_N_FORMS },
-  { "people", "show-family-page", "people", KW_N_FORMS },
-  { "money", "show-family-page", "money", KW_N_FORMS },
-  { "visit", "log-visit", NULL, KW_FORM_VISIT },
-  { "refer", "refer", NULL, KW_FORM_REFER },
-  { "danger", "danger", NULL, KW_FORM_DANGER },
+  { "today", "show-page", "today" },
+  { "families", "show-page", "families" },
+  { "referrals", "show-page", "referrals" },
+  { "services", "show-page", "services" },
+  { "search", "show-page", "search" },
+  { "overview", "show-family-page", "overview" },
+  { "plan", "show-family-page", "plan" },
+  { "story", "show-family-page", "story" },
+  { "people", "show-family-page", "people" },
+  { "money", "show-family-page", "money" },
+  { "visit", "log-visit", NULL, "KwVisitForm" },
+  { "refer", "refer", NULL, "KwReferForm" },
+  { "danger", "danger", NULL, "KwDangerDialog" },
+  { "preferences", "preferences", NULL, "KwPreferences" },
+  { "about", "about", NULL, "AdwAboutWindow" },
+  { "shortcuts", "show-help-overlay", NULL, "GtkShortcutsWindow" },
+  { "start", "close-casebook" },
+  { "start-form", "new-casebook", NULL, "KwStartForm" },
 };
 
 static const char *const usual_pictures[] = { "today", "families", "overview", "plan", "visit", NULL };
@@ -131,16 +136,24 @@ make_parameter (const Picture *picture,
     return g_variant_new ("(xs)", family, picture->page);
   if (g_str_equal (picture->action, "refer"))
     return g_variant_new ("(xxx)", family, (gint64) 0, (gint64) 0);
+  if (g_str_equal (picture->action, "log-visit") || g_str_equal (picture->action, "danger"))
+    return g_variant_new_int64 (family);
 
-  return g_variant_new_int64 (family);
+  return NULL;
 }
 
-static gboolean
-has_form (gpointer data)
+static void
+activate (KwUi *ui,
+          const Picture *picture,
+          gint64 family)
 {
-  GtkWindow *form = kw_window_get_form (data);
+  GActionGroup *group = G_ACTION_GROUP (ui->window);
 
-  return form != NULL && gtk_widget_get_mapped (GTK_WIDGET (form)) && gtk_widget_get_width (GTK_WIDGET (form)) > 0;
+  if (!g_action_group_has_action (group, picture->action))
+    group = G_ACTION_GROUP (ui->application);
+  if (!g_action_group_get_action_enabled (group, picture->action))
+    g_error ("there is no %s", picture->name);
+  g_action_group_activate_action (group, picture->action, make_parameter (picture, family));
 }
 
 static void
@@ -149,19 +162,20 @@ take (KwUi *ui,
       gint64 family,
       const char *folder)
 {
-  GActionGroup *group = G_ACTION_GROUP (ui->window);
   GtkWindow *window = GTK_WINDOW (ui->window);
 
-  if (!g_action_group_get_action_enabled (group, picture->action))
-    g_error ("there is no %s yet", picture->name);
-  g_action_group_activate_action (group, picture->action, make_parameter (picture, family));
-  if (picture->form != KW_N_FORMS)
-    {
-      kw_ui_wait (has_form, ui->window, picture->name);
-      window = kw_window_get_form (ui->window);
-    }
-  kw_ui_wait_until_loaded (ui);
+  activate (ui, picture, family);
+  if (picture->window != NULL)
+    window = kw_ui_wait_for_window (ui, picture->window);
+  if (words != NULL && g_strcmp0 (picture->page, "search") == 0)
+    kw_ui_type (ui, words);
+  if (kw_window_get_session (ui->window) != NULL)
+    kw_ui_wait_until_loaded (ui);
+  else
+    kw_ui_settle ();
 
+  gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
+  kw_ui_settle ();
   save (window, folder, picture->name);
   if (window != GTK_WINDOW (ui->window))
     {
