@@ -1,6 +1,6 @@
 /* kw-command-plan.c: keyworker plan
  *
- * Orders the work of one case file; no casebook is needed. Main thread.
+ * Orders the work of one case file, for which no casebook is needed, or of one family in a casebook. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,7 @@
 #include "kw-command-plan.h"
 
 #include "kw-case-file-json.h"
+#include "kw-command-book.h"
 #include "kw-text-table.h"
 #include "kw-words.h"
 
@@ -146,8 +147,21 @@ kw_command_write_plan (const KwCommandLine *line, const KwPlan *plan, GError **e
   return kw_command_write (text, error);
 }
 
-gboolean
-kw_command_plan (const KwCommandLine *line, GError **error)
+static gboolean
+plan_family (const KwCommandBook *book, GError **error)
+{
+  g_autoptr (KwCaseFile) case_file = NULL;
+  g_autoptr (KwPlan) plan = NULL;
+
+  case_file = kw_command_book_load_family (book, kw_command_line_get_argument (book->line, 1), error);
+  if (case_file == NULL || !kw_command_book_note_read (book, KW_READ_OPENED, case_file, error))
+    return FALSE;
+  plan = kw_plan_compute (case_file, book->policy, book->now);
+  return kw_command_write_plan (book->line, plan, error);
+}
+
+static gboolean
+plan_file (const KwCommandLine *line, GError **error)
 {
   g_autoptr (KwPolicy) policy = kw_command_line_load_policy (line, error);
   g_autoptr (KwCaseFile) case_file = NULL;
@@ -160,4 +174,11 @@ kw_command_plan (const KwCommandLine *line, GError **error)
     return FALSE;
   plan = kw_plan_compute (case_file, policy, kw_command_line_get_now (line));
   return kw_command_write_plan (line, plan, error);
+}
+
+gboolean
+kw_command_plan (const KwCommandLine *line, GError **error)
+{
+  return kw_command_line_get_n_arguments (line) == 1 ? plan_file (line, error)
+                                                     : kw_command_with_book (line, plan_family, error);
 }

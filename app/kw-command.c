@@ -11,6 +11,7 @@
 
 #include "kw-app-error.h"
 #include "kw-command-plan.h"
+#include "kw-commands.h"
 #include "kw-data-error.h"
 #include "kw-text-table.h"
 
@@ -36,9 +37,28 @@ static const KwCommandOption common_options[] = {
   { NULL },
 };
 
+#define ANY_NUMBER G_MAXUINT
+
+static const KwCommandOption no_options[] = {
+  { NULL },
+};
+
 static const KwCommand commands[] = {
-  { "plan", "CASE.json", N_ ("Order the work with a family, and say why"), kw_command_plan_options, 1, 1,
+  { "demo", "FILE", N_ ("Make a sample casebook, the same one each time"), kw_command_demo_options, 1, 1,
+    kw_command_demo },
+  { "new", "FILE --worker NAME", N_ ("Make an empty casebook"), kw_command_new_options, 1, 1, kw_command_new },
+  { "plan", "CASE.json | FILE REF", N_ ("Order the work with a family, and say why"), kw_command_plan_options, 1, 2,
     kw_command_plan },
+  { "visit", "FILE REF --start INSTANT --minutes N --outcome CODE", N_ ("Log a visit, and print its id"),
+    kw_command_visit_options, 2, 2, kw_command_visit },
+  { "refer", "FILE REF --problem P --service S", N_ ("Write a referral, ready to be sent by somebody"),
+    kw_command_refer_options, 2, 2, kw_command_refer },
+  { "search", "FILE WORDS", N_ ("Find words in everything recorded, newest first"), no_options, 2, ANY_NUMBER,
+    kw_command_search },
+  { "import", "FILE CASE.json ...", N_ ("Take families in, designated to the casebook’s worker"), no_options, 2,
+    ANY_NUMBER, kw_command_import },
+  { "export", "FILE REF", N_ ("Print everything recorded about a family as a case file"), no_options, 2, 2,
+    kw_command_export },
 };
 
 /* Help. */
@@ -239,6 +259,12 @@ is_help (const char *word)
 }
 
 static gboolean
+is_version (const char *word)
+{
+  return strcmp (word, "--version") == 0;
+}
+
+static gboolean
 run (char **argv, GError **error)
 {
   g_autoptr (KwCommandLine) line = line_new ();
@@ -246,8 +272,14 @@ run (char **argv, GError **error)
 
   if (is_help (argv[1]))
     return help_with_all (error);
+  if (is_version (argv[1]))
+    return kw_command_write (PROGRAM " " PACKAGE_VERSION "\n", error);
   command = find_command (argv[1]);
-  g_assert (command != NULL);
+  if (command == NULL)
+    {
+      g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_USAGE, _ ("There is no command %s. See keyworker --help."), argv[1]);
+      return FALSE;
+    }
   if (!read_words (line, command, argv + 2, error))
     return FALSE;
   if (kw_command_line_has (line, "help"))
@@ -271,12 +303,15 @@ print_error (const GError *error)
  * @argc: number of words
  * @argv: (array length=argc): the program's name and what follows it
  *
- * Returns: whether this asks for a command or for help, and not for the window
+ * Returns: whether this asks for a command or for help, and not for the window, which takes one file at most
  */
 gboolean
 kw_command_is (int argc, char **argv)
 {
-  return argc > 1 && (is_help (argv[1]) || find_command (argv[1]) != NULL);
+  if (argc < 2)
+    return FALSE;
+  return is_help (argv[1]) || is_version (argv[1]) || find_command (argv[1]) != NULL ||
+         (argc > 2 && argv[1][0] != '-');
 }
 
 /**

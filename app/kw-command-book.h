@@ -1,0 +1,50 @@
+/* kw-command-book.h: what commands that work on a casebook have in common
+ *
+ * Opening and closing it, finding a family, a member, a worker's name. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kw-casebook.h"
+#include "kw-command.h"
+#include "kw-journal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KwCommandBook:
+ * @casebook: the casebook, open
+ * @line: the command's line; its first argument names the casebook
+ * @policy: the policy
+ * @now: what rules take for the time
+ * @today: the day of @now
+ * @worker: (transfer none): whose casebook it is
+ *
+ * A casebook while a command works on it.
+ */
+typedef struct
+{
+  KwCasebook *casebook;
+  const KwCommandLine *line;
+  KwPolicy *policy;
+  KwInstant now;
+  KwDate today;
+  const KwWorker *worker;
+} KwCommandBook;
+
+/* Does the command's work; %FALSE with an error. */
+typedef gboolean (*KwCommandWork) (const KwCommandBook *book, GError **error);
+
+KwInstant kw_command_clock (gpointer unused);
+gboolean kw_command_read_passphrase (const KwCommandLine *line, char **passphrase, GError **error);
+gboolean kw_command_with_book (const KwCommandLine *line, KwCommandWork work, GError **error);
+
+gint64 kw_command_book_find_family (const KwCommandBook *book, const char *reference, GError **error);
+KwCaseFile *kw_command_book_load_family (const KwCommandBook *book, const char *reference, GError **error);
+gboolean kw_command_book_note_read (const KwCommandBook *book, KwReadKind what, const KwCaseFile *case_file, GError **error);
+gboolean kw_command_refuse_value (GError **error, const char *option, const char *value, const char *sentence);
+json_t *kw_command_id (gint64 id);
+
+G_END_DECLS
