@@ -24,6 +24,9 @@ DESKTOP = BUILD / 'ui/desktop'
 ICONS = SOURCE / 'ui/icons'
 SVG = '{http://www.w3.org/2000/svg}'
 
+BUILD_FILES = ['meson.build', 'data/meson.build', 'app/meson.build', 'ui/meson.build',
+               'tests/meson.build', 'tests/data/meson.build', 'tests/app/meson.build',
+               'tests/ui/meson.build', 'tests/bench/meson.build']
 INSTALLED = [
     '{bindir}/keyworker',
     f'{{datadir}}/applications/{APP_ID}.desktop',
@@ -146,7 +149,8 @@ def packages():
     listed = set(re.findall(r'^  ([a-z0-9.+-]+-dev)$', script, re.MULTILINE))
     brought = {word for package in listed
                for word in re.findall(r'[a-z0-9.+-]+', dpkg('-W', '-f', '${Depends}', package))}
-    for name in re.findall(r"dependency\('([^']+)'", (SOURCE / 'meson.build').read_text()):
+    build = ''.join((SOURCE / name).read_text() for name in BUILD_FILES)
+    for name in re.findall(r"\bdependency\('([^']+)'", build):
         folder = subprocess.run(['pkg-config', '--variable=pcfiledir', name], text=True,
                                 capture_output=True, check=True).stdout.strip()
         owner = dpkg('-S', f'{folder}/{name}.pc').split(':')[0]

@@ -533,7 +533,7 @@ on_listed (GObject *source,
            gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) families = kw_casebook_list_families_finish (KW_CASEBOOK (source), result, &error);
+  g_autoptr (GArray) families G_GNUC_UNUSED = kw_casebook_list_families_finish (KW_CASEBOOK (source), result, &error);
 
   g_assert_no_error (error);
   *(gboolean *) data = TRUE;
