@@ -14,6 +14,7 @@ typedef struct
 {
   gint64 family;
   gint64 ids[KW_N_RECORD_KINDS][2];
+  int number;  /* of the record: 0 or 1 */
   int variety; /* so that no two fields have the same value */
 } Filler;
 
@@ -47,7 +48,7 @@ filler_reference (Filler *filler, const KwRecordType *type, const KwField *field
 
   for (const KwField *before = type->fields; before < field; before++)
     n_before += before->kind == KW_FIELD_REFERENCE && before->target == field->target;
-  return filler->ids[field->target][n_before % 2];
+  return filler->ids[field->target][(n_before + (guint) filler->number) % 2];
 }
 
 static inline void
@@ -103,14 +104,14 @@ static inline KwRecord *
 filler_make (Filler *filler, KwCasebook *casebook, KwRecordKind kind, gboolean everything)
 {
   KwRecord *record = kw_record_new (kind);
-  int number = everything ? 0 : 1;
 
+  filler->number = everything ? 0 : 1;
   for (guint i = 0; i < record->type->n_fields; i++)
     if (everything || (record->type->fields[i].flags & KW_FIELD_REQUIRED) != 0)
       filler_set (filler, record, &record->type->fields[i]);
   record->id = kind == KW_RECORD_FAMILY ? filler->family : kw_casebook_new_id (casebook);
   record->family = record->type->scope == KW_SCOPE_FAMILY ? filler->family : KW_NONE;
-  filler->ids[kind][number] = record->id;
+  filler->ids[kind][filler->number] = record->id;
   return record;
 }
 
@@ -123,7 +124,6 @@ filler_make_all (Filler *filler, KwCasebook *casebook)
   filler->family = kw_casebook_new_id (casebook);
   for (guint kind = 0; kind < KW_N_RECORD_KINDS; kind++)
     {
-      /* What is referred to must be known before: both ids first. */
       g_ptr_array_add (records, filler_make (filler, casebook, kind, TRUE));
       if (kind != KW_RECORD_FAMILY)
         g_ptr_array_add (records, filler_make (filler, casebook, kind, FALSE));

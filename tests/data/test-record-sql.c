@@ -57,7 +57,6 @@ assert_stored (Fixture *fixture, gint64 family, GPtrArray *records)
     }
 }
 
-/* An active family needs an open designation; the filler closes the full one. */
 static void
 test_round_trip (Fixture *fixture, gconstpointer backwards)
 {
