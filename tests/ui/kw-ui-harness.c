@@ -495,17 +495,22 @@ kw_ui_wait_for_window (KwUi *self,
   return GTK_WINDOW (search.found);
 }
 
+static gboolean
+is_no_window (gpointer data)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  return g_list_find (toplevels, data) == NULL;
+}
+
 /**
  * kw_ui_wait_until_closed:
- * @window: a form or dialog
+ * @window: a form or dialog; it may be gone already
  */
 void
 kw_ui_wait_until_closed (GtkWindow *window)
 {
-  gpointer pointer = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &pointer);
-  kw_ui_wait (is_gone, &pointer, "a window to close");
+  kw_ui_wait (is_no_window, window, "a window to close");
 }
 
 /**

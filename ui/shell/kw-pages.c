@@ -9,6 +9,8 @@
 
 #include "kw-pages.h"
 
+#include "kw-visit-form.h"
+
 #include <glib/gi18n.h>
 
 #include "kw-search-page.h"
@@ -23,7 +25,7 @@ static const KwPageEntry pages[] = {
 static GType (*const family_page) (void) = NULL;
 
 static GType (*const forms[KW_N_FORMS]) (void) = {
-  [KW_FORM_VISIT] = NULL,
+  [KW_FORM_VISIT] = kw_visit_form_get_type,
   [KW_FORM_REFER] = NULL,
   [KW_FORM_DANGER] = NULL,
   [KW_FORM_RECORD] = NULL,

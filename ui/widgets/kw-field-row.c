@@ -65,7 +65,13 @@ kw_field_row_get_request_mode (GtkWidget *widget)
 }
 
 static void
-kw_field_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+kw_field_row_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
 {
   KwFieldRow *self = KW_FIELD_ROW (widget);
   int width = for_size;
@@ -208,6 +214,21 @@ kw_field_row_set_label (KwFieldRow *self, const char *label)
   g_return_if_fail (KW_IS_FIELD_ROW (self));
 
   gtk_label_set_text (GTK_LABEL (self->label), label);
+}
+
+/**
+ * kw_field_row_set_mnemonic:
+ * @self: a row
+ * @label: the field's name, translated, with a letter underlined
+ * @target: what Alt and that letter go to
+ */
+void
+kw_field_row_set_mnemonic (KwFieldRow *self, const char *label, GtkWidget *target)
+{
+  g_return_if_fail (KW_IS_FIELD_ROW (self));
+
+  gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), label);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), target);
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (KwFieldRow, kw_field_row, KW, FIELD_ROW, GtkWidget)
 GtkWidget *kw_field_row_new (const char *label, GtkWidget *content);
 GtkWidget *kw_field_row_get_content (KwFieldRow *self);
 void kw_field_row_set_label (KwFieldRow *self, const char *label);
+void kw_field_row_set_mnemonic (KwFieldRow *self, const char *label, GtkWidget *target);
 void kw_field_row_set_error (KwFieldRow *self, const char *message);
 gboolean kw_field_row_has_error (KwFieldRow *self);
 
