@@ -64,6 +64,13 @@ def schema():
     return tool('glib-compile-schemas', '--strict', '--dry-run', str(SOURCE / 'ui/desktop'))
 
 
+def keys_are_used():
+    text = '\n'.join(path.read_text() for path in (SOURCE / 'ui').rglob('*.[ch]'))
+    for key in ElementTree.parse(SOURCE / f'ui/desktop/{APP_ID}.gschema.xml').iter('key'):
+        if f'"{key.get("name")}"' not in text:
+            yield f'nothing uses the setting {key.get("name")}'
+
+
 def mime_type():
     with tempfile.TemporaryDirectory() as name:
         packages = pathlib.Path(name) / 'packages'
@@ -162,6 +169,7 @@ tap.run([
     ('the desktop entry is valid', desktop_entry),
     ('the AppStream metadata is valid', metadata),
     ('the settings schema is valid', schema),
+    ('every setting is used', keys_are_used),
     ('casebooks have a MIME type', mime_type),
     ('the files agree with each other', agreement),
     ('every icon is in the bundle', icons_are_bundled),
