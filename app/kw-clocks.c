@@ -31,13 +31,13 @@ const KwCodeSet kw_clock_kinds = {
 };
 
 static const KwCode clock_states_list[] = {
-  { "running", NC_ ("state of a clock", "Running") },
-  { "near", NC_ ("state of a clock", "Near") },
-  { "overdue", NC_ ("state of a clock", "Overdue") },
+  { "running", NC_ ("urgency", "Running") },
+  { "near", NC_ ("urgency", "Near") },
+  { "overdue", NC_ ("urgency", "Overdue") },
 };
 
 const KwCodeSet kw_clock_states = {
-  .name = "state of a clock", .codes = clock_states_list, .n_codes = G_N_ELEMENTS (clock_states_list)
+  .name = "urgency", .codes = clock_states_list, .n_codes = G_N_ELEMENTS (clock_states_list)
 };
 
 static const char *const deadline_titles[KW_N_DEADLINE_KINDS] = {

@@ -10,17 +10,17 @@
 #include <glib/gi18n-lib.h>
 
 static const KwCode stages_list[] = {
-  { "arrears", NC_ ("stage of an eviction", "Arrears") },
-  { "notice", NC_ ("stage of an eviction", "Notice") },
-  { "claim", NC_ ("stage of an eviction", "Claim") },
-  { "hearing", NC_ ("stage of an eviction", "Hearing") },
-  { "order", NC_ ("stage of an eviction", "Order") },
-  { "warrant", NC_ ("stage of an eviction", "Warrant") },
-  { "bailiff", NC_ ("stage of an eviction", "Bailiff date") },
+  { "arrears", NC_ ("eviction", "Arrears") },
+  { "notice", NC_ ("eviction", "Notice") },
+  { "claim", NC_ ("eviction", "Claim") },
+  { "hearing", NC_ ("eviction", "Hearing") },
+  { "order", NC_ ("eviction", "Order") },
+  { "warrant", NC_ ("eviction", "Warrant") },
+  { "bailiff", NC_ ("eviction", "Bailiff date") },
 };
 
 const KwCodeSet kw_eviction_stages = {
-  .name = "stage of an eviction", .codes = stages_list, .n_codes = G_N_ELEMENTS (stages_list)
+  .name = "eviction", .codes = stages_list, .n_codes = G_N_ELEMENTS (stages_list)
 };
 
 static const char *const advice[KW_N_EVICTION_STAGES] = {
