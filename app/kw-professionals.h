@@ -47,7 +47,7 @@ void kw_professionals_count (const KwCaseFile *case_file,
 /* (transfer full) (element-type KwProfessionalsMonth): the last @n_months, this one the last. */
 GArray *kw_professionals_by_month (const KwCaseFile *case_file, KwInstant now, guint n_months);
 
-/* "3 professionals in the last 90 days, 9 in the 90 days before you came; 1 more for safeguarding" */
+/* "3 professionals in the last 90 days, 9 in the 90 days before the key worker came. 1 more for safeguarding." */
 char *kw_professionals_dup_words (const KwProfessionals *self, const KwPolicy *policy);
 
 G_END_DECLS
