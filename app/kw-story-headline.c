@@ -9,45 +9,73 @@
 
 #include <string.h>
 
-/* A full stop ends a sentence only before white space: "N244. Then", but not "9.30". */
-static const char *
-find_end_of_sentence (const char *text)
+/* Titles and the like, after which a full stop ends nothing. */
+static gboolean
+ends_abbreviation (const char *start, const char *stop)
 {
-  const char *at = text;
+  static const char *const abbreviations[] = { "Mr", "Mrs", "Ms", "Dr", "St", "Rd", "Ave", "no", "No", "approx", NULL };
+  const char *word = stop;
 
-  while (*at != '\0' && *at != '\n' &&
-         !(strchr (".!?", *at) != NULL && (at[1] == '\0' || g_ascii_isspace (at[1]))))
-    at = g_utf8_next_char (at);
-  return at;
+  while (word > start && g_ascii_isalpha (word[-1]))
+    word--;
+  /* An initial: "T. Point". */
+  if (stop - word == 1)
+    return TRUE;
+  for (guint i = 0; abbreviations[i] != NULL; i++)
+    if (strlen (abbreviations[i]) == (gsize) (stop - word) && strncmp (word, abbreviations[i], stop - word) == 0)
+      return TRUE;
+  return FALSE;
 }
 
-/* At the end of a word where there is one not too far back. */
-static char *
-cut (const char *sentence)
+/* Behind the first sentence: its full stop is not part of a headline, its question mark is. */
+static const char *
+end_of_sentence (const char *text)
 {
-  g_autofree char *start = g_utf8_substring (sentence, 0, KW_STORY_HEADLINE_LENGTH - 1);
-  char *space = strrchr (start, ' ');
+  for (const char *cursor = text; *cursor != '\0'; cursor++)
+    {
+      gboolean last = cursor[1] == '\0' || g_ascii_isspace (cursor[1]);
 
-  if (space != NULL && g_utf8_strlen (start, space - start) > KW_STORY_HEADLINE_LENGTH / 2)
-    *space = '\0';
-  return g_strconcat (start, "…", NULL);
+      if (*cursor == '\n')
+        return cursor;
+      if (*cursor == '.' && last && !ends_abbreviation (text, cursor))
+        return cursor;
+      if ((*cursor == '?' || *cursor == '!') && last)
+        return cursor + 1;
+    }
+  return text + strlen (text);
+}
+
+/* At a space where there is one in the second half, with an ellipsis. */
+static char *
+shorten (const char *text)
+{
+  const char *end = g_utf8_offset_to_pointer (text, KW_STORY_HEADLINE_LENGTH - 1);
+  const char *middle = g_utf8_offset_to_pointer (text, KW_STORY_HEADLINE_LENGTH / 2);
+  const char *cut = end;
+  g_autofree char *kept = NULL;
+
+  while (cut > middle && !g_ascii_isspace (*cut))
+    cut--;
+  kept = g_strndup (text, (cut > middle ? cut : end) - text);
+  return g_strconcat (g_strchomp (kept), "…", NULL);
 }
 
 /**
  * kw_story_propose_headline:
  * @note: (nullable): a note
  *
- * Returns: (transfer full) (nullable): its first sentence, at most 80 characters of it; %NULL where it says nothing
+ * Returns: (transfer full) (nullable): its first sentence, at most 80 characters; %NULL where it is empty
  */
 char *
 kw_story_propose_headline (const char *note)
 {
-  g_autofree char *text = g_strstrip (g_strdup (note != NULL ? note : ""));
-  g_autofree char *sentence = g_strndup (text, (gsize) (find_end_of_sentence (text) - text));
+  g_autofree char *sentence = NULL;
+  g_autofree char *trimmed = g_strstrip (g_strdup (note != NULL ? note : ""));
 
-  if (*sentence == '\0')
+  if (*trimmed == '\0')
     return NULL;
+  sentence = g_strchomp (g_strndup (trimmed, end_of_sentence (trimmed) - trimmed));
   if (g_utf8_strlen (sentence, -1) > KW_STORY_HEADLINE_LENGTH)
-    return cut (sentence);
+    return shorten (sentence);
   return g_steal_pointer (&sentence);
 }

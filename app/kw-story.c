@@ -10,7 +10,6 @@
 #include "kw-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const KwCode story_kinds_list[] = {
   { "visit", NC_ ("story", "Visits") },
@@ -127,77 +126,6 @@ kw_story_filter (const GPtrArray *story, guint kinds, gint64 person)
         g_ptr_array_add (some, kw_story_entry_ref (entry));
     }
   return some;
-}
-
-/* Titles and the like, after which a full stop ends nothing. */
-static gboolean
-ends_abbreviation (const char *start, const char *stop)
-{
-  static const char *const abbreviations[] = { "Mr", "Mrs", "Ms", "Dr", "St", "Rd", "Ave", "no", "No", "approx", NULL };
-  const char *word = stop;
-
-  while (word > start && g_ascii_isalpha (word[-1]))
-    word--;
-  /* An initial: "T. Point". */
-  if (stop - word == 1)
-    return TRUE;
-  for (guint i = 0; abbreviations[i] != NULL; i++)
-    if (strlen (abbreviations[i]) == (gsize) (stop - word) && strncmp (word, abbreviations[i], stop - word) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Behind the first sentence: its full stop is not part of a headline, its question mark is. */
-static const char *
-end_of_sentence (const char *text)
-{
-  for (const char *cursor = text; *cursor != '\0'; cursor++)
-    {
-      gboolean last = cursor[1] == '\0' || g_ascii_isspace (cursor[1]);
-
-      if (*cursor == '\n')
-        return cursor;
-      if (*cursor == '.' && last && !ends_abbreviation (text, cursor))
-        return cursor;
-      if ((*cursor == '?' || *cursor == '!') && last)
-        return cursor + 1;
-    }
-  return text + strlen (text);
-}
-
-/* At a space where there is one in the second half, with an ellipsis. */
-static char *
-shorten (const char *text)
-{
-  const char *end = g_utf8_offset_to_pointer (text, KW_STORY_HEADLINE_LENGTH - 1);
-  const char *middle = g_utf8_offset_to_pointer (text, KW_STORY_HEADLINE_LENGTH / 2);
-  const char *cut = end;
-  g_autofree char *kept = NULL;
-
-  while (cut > middle && !g_ascii_isspace (*cut))
-    cut--;
-  kept = g_strndup (text, (cut > middle ? cut : end) - text);
-  return g_strconcat (g_strchomp (kept), "…", NULL);
-}
-
-/**
- * kw_story_propose_headline:
- * @note: (nullable): a note
- *
- * Returns: (transfer full) (nullable): its first sentence, at most 80 characters; %NULL where it is empty
- */
-char *
-kw_story_propose_headline (const char *note)
-{
-  g_autofree char *sentence = NULL;
-  g_autofree char *trimmed = g_strstrip (g_strdup (note != NULL ? note : ""));
-
-  if (*trimmed == '\0')
-    return NULL;
-  sentence = g_strchomp (g_strndup (trimmed, end_of_sentence (trimmed) - trimmed));
-  if (g_utf8_strlen (sentence, -1) > KW_STORY_HEADLINE_LENGTH)
-    return shorten (sentence);
-  return g_steal_pointer (&sentence);
 }
 
 /**
