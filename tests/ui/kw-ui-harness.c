@@ -116,7 +116,10 @@ KwUi *
 kw_ui_start (KwInstant now)
 {
   KwUi *self = start (now);
+  g_autoptr (GSettings) settings = g_settings_new ("org.keyworker.Keyworker");
 
+  /* As where it never ran before. */
+  g_settings_reset (settings, "last-casebook-path");
   g_application_activate (G_APPLICATION (self->application));
   take_window (self);
 

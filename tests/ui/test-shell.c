@@ -1,12 +1,14 @@
 /* test-shell.c
  *
- * The window on its start page and on a casebook: going from page to page, searching, hiding
- * details, closing. Everything is done with keys.
+ * The window on a casebook: searching, hiding details, undo, errors, preferences. Everything
+ * is done with keys.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "kw-ui-harness.h"
+
+#include "kw-data-error.h"
 
 /* 2013-01-29 10:00 */
 #define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
@@ -44,41 +46,6 @@ fill (KwCasebook *casebook,
   put_family (casebook, edit, "WCC-0043", "Reid");
 }
 
-static void
-test_start (void)
-{
-  g_autoptr (KwUi) ui = kw_ui_start (KW_NONE);
-
-  kw_ui_wait_name (ui->window, "start-casebook");
-  kw_ui_press (ui, "Return");
-  kw_ui_wait_for_window (ui, "KwStartForm");
-  kw_ui_press (ui, "Escape");
-}
-
-static gboolean
-is_on_sample (gpointer data)
-{
-  KwUi *ui = data;
-  KwSession *session = kw_window_get_session (ui->window);
-
-  return session != NULL && kw_casebook_is_sample (kw_session_get_casebook (session));
-}
-
-static void
-test_sample (void)
-{
-  g_autoptr (KwUi) ui = kw_ui_start (NOW);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "keyworker", "sample.keyworker", NULL);
-  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
-
-  kw_ui_click (kw_ui_wait_name (ui->window, "open-sample"));
-  kw_ui_wait (is_on_sample, ui, "the sample to be made and opened");
-  kw_ui_wait_text (ui->window, "Sample casebook");
-
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
-}
-
 /* What is looked for is found while it is being typed, a group for each family. */
 static void
 test_search (void)
@@ -95,26 +62,104 @@ test_search (void)
   kw_ui_wait_text (kw_window_get_page (ui->window), "Nothing Found");
 }
 
-/* Somebody is looking: not a name stays in sight, and the same keys bring all back. */
+/* Somebody is looking: not a name stays in sight, in no window, and the same keys bring all back. */
 static void
 test_hide_details (void)
 {
   g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  g_autoptr (GError) error = g_error_new_literal (KW_DATA_ERROR, KW_DATA_ERROR_FAILED, "Okafor again.");
   g_autofree char *texts = NULL;
+  GtkWindow *dialog;
 
   kw_ui_press (ui, "<Control>f");
   kw_ui_type (ui, "okafor");
   kw_ui_wait_text (ui->window, "WCC-0042");
+  kw_window_show_error (ui->window, error, "It failed");
+  dialog = kw_ui_wait_for_window (ui, "AdwMessageDialog");
 
-  kw_ui_press (ui, "<Control><Shift>h");
+  g_action_group_activate_action (G_ACTION_GROUP (ui->window), "hide-details", NULL);
+  kw_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   texts = kw_ui_dup_texts (ui->window);
   g_assert_null (strstr (texts, "kafor"));
   g_assert_null (strstr (texts, "WCC"));
 
   kw_ui_press (ui, "<Control><Shift>h");
   kw_ui_wait_text (ui->window, "WCC-0042");
+  dialog = kw_ui_wait_for_window (ui, "AdwMessageDialog");
+  kw_ui_press (ui, "Escape");
+  kw_ui_wait_until_closed (dialog);
+
+  kw_ui_press (ui, "<Control><Shift>h");
+  g_assert_null (kw_ui_find_text (ui->window, "WCC-0042"));
 }
 
+static void
+on_committed (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  KwUi *ui = data;
+  g_autoptr (GError) error = NULL;
+  gint64 edit = kw_session_commit_finish (KW_SESSION (source), result, &error);
+
+  g_assert_no_error (error);
+  kw_window_offer_undo (ui->window, edit, "Miah & co <added>");
+}
+
+static gboolean
+is_undone (gpointer data)
+{
+  KwUi *ui = data;
+  KwCasebook *casebook = kw_session_get_casebook (kw_window_get_session (ui->window));
+  g_autoptr (GError) error = NULL;
+
+  return kw_casebook_find_family_sync (casebook, "WCC-0044", NULL, &error) == KW_NONE;
+}
+
+/* What was saved last is undone by a key, but not while something is being typed. */
+static void
+test_undo (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  KwSession *session = kw_window_get_session (ui->window);
+  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+
+  put_family (kw_session_get_casebook (session), edit, "WCC-0044", "Miah");
+  kw_session_commit_async (session, edit, NULL, on_committed, ui);
+  kw_ui_wait_text (ui->window, "Miah & co <added>");
+  kw_ui_wait_text (ui->window, "Saved 10:00");
+
+  kw_ui_press (ui, "<Control>f");
+  kw_ui_type (ui, "re");
+  kw_ui_press (ui, "<Control>z");
+  kw_ui_wait_until_loaded (ui);
+  g_assert_false (is_undone (ui));
+
+  gtk_widget_grab_focus (kw_ui_wait_name (ui->window, "main-menu"));
+  kw_ui_press (ui, "<Control>z");
+  kw_ui_wait (is_undone, ui, "the family to be gone again");
+  kw_ui_wait_text (ui->window, "Undone");
+}
+
+static void
+test_preferences (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkWindow *preferences;
+
+  kw_ui_press (ui, "<Control>comma");
+  preferences = kw_ui_wait_for_window (ui, "KwPreferences");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kw_ui_wait_name (preferences, "colour-scheme")), 2);
+  g_assert_true (adw_style_manager_get_dark (manager));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kw_ui_wait_name (preferences, "colour-scheme")), 1);
+  g_assert_false (adw_style_manager_get_dark (manager));
+  kw_ui_press (ui, "Escape");
+  kw_ui_wait_until_closed (preferences);
+}
+
+/* Whoever looks at a list of windows learns nothing. */
 static void
 test_title (void)
 {
@@ -129,10 +174,10 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/shell/start", test_start);
-  g_test_add_func ("/shell/sample", test_sample);
   g_test_add_func ("/shell/search", test_search);
   g_test_add_func ("/shell/hide-details", test_hide_details);
+  g_test_add_func ("/shell/undo", test_undo);
+  g_test_add_func ("/shell/preferences", test_preferences);
   g_test_add_func ("/shell/title", test_title);
 
   return g_test_run ();

@@ -44,6 +44,7 @@ struct _KwWindow
   gboolean leaving; /* the window goes with the casebook that is being closed */
   gboolean narrow;
   gboolean details_hidden;
+  GPtrArray *hidden_windows; /* of GtkWindow: forms and dialogs hidden with them, as they were opened */
 
   GtkStack *main_stack;
   AdwToastOverlay *toasts;

@@ -131,6 +131,7 @@ kw_window_dispose (GObject *object)
   if (self->sidebar != NULL)
     kw_window_set_session (self, NULL);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->hidden_windows, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_array_unref);
 
   G_OBJECT_CLASS (kw_window_parent_class)->dispose (object);
@@ -171,6 +172,7 @@ static void
 kw_window_init (KwWindow *self)
 {
   self->settings = g_settings_new (APP_ID);
+  self->hidden_windows = g_ptr_array_new_with_free_func (g_object_unref);
   self->history = g_array_new (FALSE, FALSE, sizeof (KwSpot));
   self->spot = (KwSpot){ NULL, KW_NONE };
 
@@ -195,6 +197,33 @@ kw_window_set_page (KwWindow *self,
   update_header (self);
 }
 
+static void
+hide_windows (KwWindow *self)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (l->data != self && gtk_widget_get_visible (l->data) && kw_window_of (l->data) == self)
+      {
+        g_ptr_array_add (self->hidden_windows, g_object_ref (l->data));
+        gtk_widget_set_visible (l->data, FALSE);
+      }
+}
+
+static void
+show_windows (KwWindow *self)
+{
+  /* One that has been closed meanwhile belongs to no window any more. */
+  for (guint i = 0; i < self->hidden_windows->len; i++)
+    {
+      GtkWindow *window = g_ptr_array_index (self->hidden_windows, i);
+
+      if (gtk_window_get_transient_for (window) != NULL)
+        gtk_window_present (window);
+    }
+  g_ptr_array_set_size (self->hidden_windows, 0);
+}
+
 /* Somebody is looking: nothing of a case stays in sight, in no window. */
 void
 kw_window_set_details_hidden (KwWindow *self,
@@ -202,11 +231,14 @@ kw_window_set_details_hidden (KwWindow *self,
 {
   g_assert (KW_IS_WINDOW (self));
 
+  if (self->details_hidden == hidden)
+    return;
   self->details_hidden = hidden;
-  for (guint i = 0; i < KW_N_FORMS; i++)
-    if (self->forms[i] != NULL)
-      gtk_widget_set_visible (GTK_WIDGET (self->forms[i]), !hidden);
   show_main (self);
+  if (hidden)
+    hide_windows (self);
+  else
+    show_windows (self);
   kw_window_update_actions (self);
 }
 

@@ -102,11 +102,18 @@ find_row (KwStartForm *self,
 }
 
 static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
 is_right (KwStartForm *self)
 {
   g_autoptr (KwRecord) worker = (KwRecord *) kw_start_form_dup_worker (self);
   g_autoptr (GPtrArray) problems = kw_record_validate (worker);
   gboolean exists = g_file_query_exists (self->file, NULL);
+  gboolean nameless = !is_given (((KwWorker *) worker)->name);
 
   kw_field_row_set_error (self->name_row, NULL);
   kw_field_row_set_error (self->role_row, NULL);
@@ -120,9 +127,14 @@ is_right (KwStartForm *self)
       gtk_widget_grab_focus (kw_field_row_get_content (row));
     }
 
+  if (nameless)
+    {
+      kw_field_row_set_error (self->name_row, _ ("Whose casebook is it?"));
+      gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
+    }
   kw_field_row_set_error (self->file_row, exists ? _ ("There is a file of that name already.") : NULL);
 
-  return problems->len == 0 && !exists;
+  return problems->len == 0 && !nameless && !exists;
 }
 
 static void
@@ -308,5 +320,10 @@ kw_start_form_set_working (KwStartForm *self,
 {
   g_return_if_fail (KW_IS_START_FORM (self));
 
+  /* An entry is not told that it lost the keyboard by becoming insensitive. */
+  if (working)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->content, !working);
+  if (!working)
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
 }

@@ -1,0 +1,142 @@
+/* test-start.c
+ *
+ * From nothing to a casebook: a person starts one with the keyboard alone, looks at the
+ * sample, or is told why a file does not open.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kw-ui-harness.h"
+
+#include <glib/gstdio.h>
+
+/* 2013-01-29 10:00 */
+#define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
+
+static gboolean
+has_casebook (gpointer data)
+{
+  return kw_window_get_session (((KwUi *) data)->window) != NULL;
+}
+
+static char *
+make_path (void)
+{
+  return g_build_filename (g_get_home_dir (), "casebook.keyworker", NULL);
+}
+
+/* Enter on the first choice, then name, role, council, Enter. */
+static void
+test_start (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start (NOW);
+  g_autofree char *path = make_path ();
+  GtkWindow *form;
+  const KwWorker *worker;
+
+  g_unlink (path);
+  kw_ui_wait_name (ui->window, "start-casebook");
+  kw_ui_press (ui, "Return");
+  form = kw_ui_wait_for_window (ui, "KwStartForm");
+
+  kw_ui_press (ui, "Return");
+  kw_ui_wait_text (form, "Whose casebook is it?");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  kw_ui_type (ui, "Ruth Adeyemi");
+  kw_ui_press (ui, "Tab");
+  kw_ui_press (ui, "Tab");
+  kw_ui_type (ui, "wcc\n");
+  kw_ui_wait (has_casebook, ui, "the casebook to be made");
+
+  worker = kw_casebook_get_worker (kw_session_get_casebook (kw_window_get_session (ui->window)));
+  g_assert_cmpstr (worker->name, ==, "Ruth Adeyemi");
+  g_assert_cmpstr (worker->authority, ==, "WCC");
+  g_assert_cmpint (worker->role, ==, KW_ROLE_KEY_WORKER);
+  g_assert_cmpstr (kw_casebook_get_path (kw_session_get_casebook (kw_window_get_session (ui->window))), ==, path);
+}
+
+/* What is there is never written over. */
+static void
+test_file_exists (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start (NOW);
+  g_autofree char *path = make_path ();
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *form;
+
+  g_assert_true (g_file_set_contents (path, "mine", -1, &error));
+  kw_ui_wait_name (ui->window, "start-casebook");
+  kw_ui_press (ui, "Return");
+  form = kw_ui_wait_for_window (ui, "KwStartForm");
+  kw_ui_type (ui, "Ruth Adeyemi\n");
+  kw_ui_wait_text (form, "There is a file of that name already.");
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, &error));
+  g_assert_cmpstr (content, ==, "mine");
+  g_unlink (path);
+  kw_ui_press (ui, "Escape");
+}
+
+static gboolean
+is_on_sample (gpointer data)
+{
+  KwUi *ui = data;
+  KwSession *session = kw_window_get_session (ui->window);
+
+  return session != NULL && kw_casebook_is_sample (kw_session_get_casebook (session));
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start (NOW);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "keyworker", "sample.keyworker", NULL);
+  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
+
+  kw_ui_wait_name (ui->window, "open-sample");
+  kw_ui_press (ui, "Down");
+  kw_ui_press (ui, "Down");
+  kw_ui_press (ui, "Return");
+  kw_ui_wait (is_on_sample, ui, "the sample to be made and opened");
+  kw_ui_wait_text (ui->window, "Sample casebook");
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
+}
+
+/* A file that is no casebook is refused with a sentence, and the start page is there again. */
+static void
+test_refused (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start (NOW);
+  g_autofree char *path = make_path ();
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (path, "no casebook at all", -1, &error));
+  kw_window_open (ui->window, path);
+  dialog = kw_ui_wait_for_window (ui, "AdwMessageDialog");
+  kw_ui_wait_text (dialog, "The casebook was not opened");
+  kw_ui_press (ui, "Escape");
+  kw_ui_wait_until_closed (dialog);
+
+  kw_ui_wait_name (ui->window, "start-casebook");
+  g_assert_null (kw_window_get_session (ui->window));
+  g_unlink (path);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/start/start", test_start);
+  g_test_add_func ("/start/file-exists", test_file_exists);
+  g_test_add_func ("/start/sample", test_sample);
+  g_test_add_func ("/start/refused", test_refused);
+
+  return g_test_run ();
+}
