@@ -9,20 +9,28 @@
 
 #include "kw-pages.h"
 
+#include "kw-families-page.h"
+#include "kw-family-page.h"
+#include "kw-referrals-page.h"
+#include "kw-search-page.h"
+#include "kw-services-page.h"
+#include "kw-today-page.h"
 #include "kw-visit-form.h"
 
 #include <glib/gi18n.h>
 
-#include "kw-search-page.h"
-
 /* In the order of the sidebar. */
 static const KwPageEntry pages[] = {
+  { "today", N_ ("Today"), "kw-today-symbolic", kw_today_page_get_type },
+  { "families", N_ ("Families"), "kw-families-symbolic", kw_families_page_get_type },
+  { "referrals", N_ ("Referrals"), "kw-referrals-symbolic", kw_referrals_page_get_type },
+  { "services", N_ ("Services"), "kw-services-symbolic", kw_services_page_get_type },
   { "search", N_ ("Search"), NULL, kw_search_page_get_type },
   { NULL },
 };
 
-/* What opens a family; NULL while there is no such page. */
-static GType (*const family_page) (void) = NULL;
+/* What opens a family. */
+static GType (*const family_page) (void) = kw_family_page_get_type;
 
 static GType (*const forms[KW_N_FORMS]) (void) = {
   [KW_FORM_VISIT] = kw_visit_form_get_type,

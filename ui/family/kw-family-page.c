@@ -1,0 +1,298 @@
+/* kw-family-page.c: one family, one page
+ *
+ * Reads everything about the family and the directory off the main loop, has `app` compute what follows, and hands it
+ * to the parts: overview, plan, story, people. A strip above them says who holds the family, how trust stands, how the
+ * week goes and when they were last seen. Main thread only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-family-page.h"
+
+#include "kw-family-facts.h"
+#include "kw-family-overview.h"
+#include "kw-family-people.h"
+#include "kw-family-plan.h"
+#include "kw-family-story.h"
+#include "kw-family-strip.h"
+#include "kw-window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _KwFamilyPage
+{
+  KwPage parent_instance;
+
+  gint64 family;
+  GtkWidget *strip;
+  GtkWidget *parts;
+  GtkWidget *overview;
+  GtkWidget *plan;
+  GtkWidget *story;
+  GtkWidget *people;
+
+  GCancellable *cancellable;
+  KwCaseFile *case_file; /* while the directory is being read */
+};
+
+G_DEFINE_FINAL_TYPE (KwFamilyPage, kw_family_page, KW_TYPE_PAGE)
+
+enum {
+  PROP_0,
+  PROP_FAMILY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_facts (KwFamilyPage *self, const KwFamilyFacts *facts)
+{
+  const KwFamily *family = kw_case_file_get_family (facts->case_file);
+
+  kw_page_set_title (KW_PAGE (self), family->name);
+  kw_page_set_subtitle (KW_PAGE (self), family->reference);
+  kw_family_strip_show (KW_FAMILY_STRIP (self->strip), facts);
+  kw_family_overview_show (KW_FAMILY_OVERVIEW (self->overview), facts);
+  kw_family_plan_show (KW_FAMILY_PLAN (self->plan), facts);
+  kw_family_story_show (KW_FAMILY_STORY (self->story), facts);
+  kw_family_people_show (KW_FAMILY_PEOPLE (self->people), facts);
+}
+
+static void
+report (KwFamilyPage *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    kw_window_show_error (kw_window_of (GTK_WIDGET (self)), error, _ ("The family could not be read"));
+}
+
+static void
+on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KwFamilyPage) self = KW_FAMILY_PAGE (user_data);
+  g_autoptr (KwFamilySummary) summary = NULL;
+  g_autoptr (GPtrArray) services = NULL;
+  g_autoptr (GPtrArray) story = NULL;
+  g_autoptr (GError) error = NULL;
+  KwSession *session = kw_page_get_session (KW_PAGE (self));
+  KwInstant now = kw_session_get_now (session);
+
+  services = kw_casebook_list_shared_finish (KW_CASEBOOK (source), result, &error);
+  if (services == NULL)
+    {
+      report (self, error);
+      return;
+    }
+  summary = kw_family_summary_new (self->case_file, kw_session_get_policy (session), services, now);
+  story = kw_story_compute (self->case_file, kw_case_file_list (self->case_file, KW_RECORD_WORKER), now);
+  show_facts (self, &(KwFamilyFacts){ .session = session,
+                                      .case_file = self->case_file,
+                                      .summary = summary,
+                                      .services = services,
+                                      .story = story });
+}
+
+static void
+on_family_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KwFamilyPage) self = KW_FAMILY_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  KwCaseFile *case_file = kw_casebook_load_family_finish (KW_CASEBOOK (source), result, &error);
+
+  if (case_file == NULL)
+    {
+      report (self, error);
+      return;
+    }
+  g_clear_pointer (&self->case_file, kw_case_file_unref);
+  self->case_file = case_file;
+  kw_casebook_list_shared_async (KW_CASEBOOK (source), KW_RECORD_SERVICE, self->cancellable, on_services_listed,
+                                 g_object_ref (self));
+}
+
+static void
+kw_family_page_refresh (KwPage *page)
+{
+  KwFamilyPage *self = KW_FAMILY_PAGE (page);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  kw_casebook_load_family_async (kw_session_get_casebook (kw_page_get_session (page)), self->family, self->cancellable,
+                                 on_family_loaded, g_object_ref (self));
+}
+
+static gboolean
+kw_family_page_concerns (KwPage *page, gint64 family)
+{
+  return family == KW_FAMILY_PAGE (page)->family || family == KW_NONE;
+}
+
+/* "plan", or "plan/123" for one of its problems. */
+static void
+kw_family_page_show_part (KwPage *page, const char *part)
+{
+  KwFamilyPage *self = KW_FAMILY_PAGE (page);
+  const char *slash = strchr (part, '/');
+  g_autofree char *name = slash != NULL ? g_strndup (part, (gsize) (slash - part)) : g_strdup (part);
+
+  if (adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->parts), name) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->parts), name);
+  if (slash != NULL && g_str_equal (name, "plan"))
+    kw_family_plan_show_problem (KW_FAMILY_PLAN (self->plan), g_ascii_strtoll (slash + 1, NULL, 10));
+}
+
+static void
+kw_family_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_FAMILY:
+      g_value_set_int64 (value, KW_FAMILY_PAGE (object)->family);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kw_family_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_FAMILY:
+      KW_FAMILY_PAGE (object)->family = g_value_get_int64 (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+append_edit (GMenu *menu, const char *label, const KwRecordType *type, gint64 id, gint64 family)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.edit-record", "(sxxx)", type->name, id, family, (gint64) 0);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+build_header_end (KwFamilyPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *refer = gtk_button_new_with_mnemonic (_ ("_Refer"));
+  GtkWidget *more = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (refer), "win.refer");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (refer), "(xxx)", self->family, (gint64) 0, (gint64) 0);
+  append_edit (menu, _ ("_Edit family"), &kw_family_type, self->family, self->family);
+  append_edit (menu, _ ("Add a _member"), &kw_member_type, 0, self->family);
+  append_edit (menu, _ ("Add a _problem"), &kw_problem_type, 0, self->family);
+  append_edit (menu, _ ("Add a _debt"), &kw_debt_type, 0, self->family);
+  append_edit (menu, _ ("Add an e_vent"), &kw_event_type, 0, self->family);
+  append_edit (menu, _ ("Add an _appointment"), &kw_appointment_type, 0, self->family);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (more, _ ("More for this family"));
+  gtk_box_append (GTK_BOX (box), refer);
+  gtk_box_append (GTK_BOX (box), more);
+  return box;
+}
+
+static void
+kw_family_page_constructed (GObject *object)
+{
+  KwFamilyPage *self = KW_FAMILY_PAGE (object);
+  GtkWidget *switcher = adw_view_switcher_new ();
+
+  G_OBJECT_CLASS (kw_family_page_parent_class)->constructed (object);
+
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_STACK (self->parts));
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
+  kw_page_set_title_widget (KW_PAGE (self), switcher);
+  kw_page_set_header_end (KW_PAGE (self), build_header_end (self));
+}
+
+static void
+kw_family_page_dispose (GObject *object)
+{
+  KwFamilyPage *self = KW_FAMILY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->case_file, kw_case_file_unref);
+
+  G_OBJECT_CLASS (kw_family_page_parent_class)->dispose (object);
+}
+
+static void
+kw_family_page_class_init (KwFamilyPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = kw_family_page_constructed;
+  object_class->dispose = kw_family_page_dispose;
+  object_class->get_property = kw_family_page_get_property;
+  object_class->set_property = kw_family_page_set_property;
+
+  KW_PAGE_CLASS (klass)->refresh = kw_family_page_refresh;
+  KW_PAGE_CLASS (klass)->concerns = kw_family_page_concerns;
+  KW_PAGE_CLASS (klass)->show_part = kw_family_page_show_part;
+
+  /**
+   * KwFamilyPage:family:
+   *
+   * The family's id.
+   */
+  properties[PROP_FAMILY] = g_param_spec_int64 ("family", NULL, NULL, G_MININT64, G_MAXINT64, KW_NONE,
+                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+add_part (KwFamilyPage *self, GtkWidget *part, const char *name, const char *title, const char *icon_name)
+{
+  adw_view_stack_add_titled (ADW_VIEW_STACK (self->parts), part, name, title);
+  adw_view_stack_page_set_icon_name (adw_view_stack_get_page (ADW_VIEW_STACK (self->parts), part), icon_name);
+}
+
+static void
+kw_family_page_init (KwFamilyPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->strip = kw_family_strip_new ();
+  self->parts = adw_view_stack_new ();
+  self->overview = kw_family_overview_new ();
+  self->plan = kw_family_plan_new ();
+  self->story = kw_family_story_new ();
+  self->people = kw_family_people_new ();
+  add_part (self, self->overview, "overview", _ ("Overview"), "view-grid-symbolic");
+  add_part (self, self->plan, "plan", _ ("Plan"), "view-list-ordered-symbolic");
+  add_part (self, self->story, "story", _ ("Story"), "document-open-recent-symbolic");
+  add_part (self, self->people, "people", _ ("People"), "system-users-symbolic");
+  gtk_widget_set_vexpand (self->parts, TRUE);
+  gtk_box_append (GTK_BOX (box), self->strip);
+  gtk_box_append (GTK_BOX (box), self->parts);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * kw_family_page_get_family:
+ * @self: the page
+ *
+ * Returns: the family's id
+ */
+gint64
+kw_family_page_get_family (KwFamilyPage *self)
+{
+  g_return_val_if_fail (KW_IS_FAMILY_PAGE (self), KW_NONE);
+
+  return self->family;
+}
