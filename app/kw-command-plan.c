@@ -11,6 +11,7 @@
 
 #include "kw-case-file-json.h"
 #include "kw-command-book.h"
+#include "kw-command-page.h"
 #include "kw-text-table.h"
 #include "kw-words.h"
 
@@ -22,18 +23,9 @@ const KwCommandOption kw_command_plan_options[] = {
 };
 
 static void
-append_part (GString *text, const char *title, const KwTextTable *table)
-{
-  g_autofree char *rows = kw_text_table_to_text (table);
-
-  if (*rows != '\0')
-    g_string_append_printf (text, "\n%s\n%s", title, rows);
-}
-
-static void
 append_places (GString *text, const KwPlan *plan)
 {
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
   g_autofree char *rows = NULL;
 
   for (guint i = 0; i < plan->n_places; i++)
@@ -52,7 +44,7 @@ append_places (GString *text, const KwPlan *plan)
 static void
 append_do_next (GString *text, const KwPlan *plan)
 {
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
 
   for (guint i = 0; i < plan->n_do_next; i++)
     {
@@ -68,7 +60,7 @@ append_do_next (GString *text, const KwPlan *plan)
                                               : _ ("(proposed)"),
                          NULL);
     }
-  append_part (text, _ ("Do next"), table);
+  kw_command_append_part (text, _ ("Do next"), table, NULL);
 }
 
 static char *
@@ -86,7 +78,7 @@ list_titles (const KwProblemLinks *links)
 static void
 append_links (GString *text, const char *title, const KwProblemLinks *links, guint n_links, const char *arrow)
 {
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
 
   for (guint i = 0; i < n_links; i++)
     {
@@ -94,13 +86,13 @@ append_links (GString *text, const char *title, const KwProblemLinks *links, gui
 
       kw_text_table_add (table, links[i].problem->title, arrow, others, NULL);
     }
-  append_part (text, title, table);
+  kw_command_append_part (text, title, table, NULL);
 }
 
 static void
 append_check (GString *text, const KwPlan *plan)
 {
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
 
   for (guint i = 0; i < plan->n_check_what_happened; i++)
     {
@@ -111,23 +103,14 @@ append_check (GString *text, const KwPlan *plan)
       kw_text_table_add (table, due, kw_code_set_get_label (&kw_deadline_kinds, (int) deadline->kind),
                          place->problem->title, NULL);
     }
-  append_part (text, _ ("Check what happened"), table);
+  kw_command_append_part (text, _ ("Check what happened"), table, NULL);
 }
 
-static char *
-say_plan (const KwPlan *plan)
+char *
+kw_command_say_plan (const KwPlan *plan)
 {
-  const KwFamily *family = kw_case_file_get_family (plan->case_file);
-  g_autoptr (KwTextTable) heading = kw_text_table_new ();
-  g_autofree char *date = kw_words_date (plan->today, plan->today);
-  GString *text;
-  char *first;
+  GString *text = g_string_new (NULL);
 
-  kw_text_table_add (heading, family->reference, family->name, date, NULL);
-  first = kw_text_table_to_text (heading);
-  text = g_string_new (first);
-  g_free (first);
-  g_string_append_c (text, '\n');
   append_places (text, plan);
   append_do_next (text, plan);
   append_links (text, _ ("Underlying"), plan->underlying, plan->n_underlying, "→");
@@ -136,14 +119,29 @@ say_plan (const KwPlan *plan)
   return g_string_free (text, FALSE);
 }
 
+static char *
+say_heading (const KwPlan *plan)
+{
+  const KwFamily *family = kw_case_file_get_family (plan->case_file);
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
+  g_autofree char *date = kw_words_date (plan->today, plan->today);
+
+  kw_text_table_add (table, family->reference, family->name, date, NULL);
+  return kw_text_table_to_text (table);
+}
+
 gboolean
 kw_command_write_plan (const KwCommandLine *line, const KwPlan *plan, GError **error)
 {
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
   g_autofree char *text = NULL;
 
   if (kw_command_line_wants_json (line))
     return kw_command_write_json (kw_plan_to_json (plan), error);
-  text = say_plan (plan);
+  heading = say_heading (plan);
+  body = kw_command_say_plan (plan);
+  text = g_strconcat (heading, "\n", body, NULL);
   return kw_command_write (text, error);
 }
 

@@ -46,7 +46,7 @@ hits_to_json (const GPtrArray *hits)
 static char *
 hits_to_text (const GPtrArray *hits, KwDate today)
 {
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
 
   if (hits->len == 0)
     return g_strdup (_ ("Nothing found.\n"));

@@ -19,6 +19,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #define PROGRAM "keyworker"
 
@@ -49,6 +51,9 @@ static const KwCommand commands[] = {
   { "new", "FILE --worker NAME", N_ ("Make an empty casebook"), kw_command_new_options, 1, 1, kw_command_new },
   { "plan", "CASE.json | FILE REF", N_ ("Order the work with a family, and say why"), kw_command_plan_options, 1, 2,
     kw_command_plan },
+  { "today", "FILE", N_ ("Say whom to visit, what to do next and what runs out"), no_options, 1, 1, kw_command_today },
+  { "families", "FILE", N_ ("List all families, your own first"), no_options, 1, 1, kw_command_families },
+  { "family", "FILE REF", N_ ("Print everything about a family"), no_options, 2, 2, kw_command_family },
   { "visit", "FILE REF --start INSTANT --minutes N --outcome CODE", N_ ("Log a visit, and print its id"),
     kw_command_visit_options, 2, 2, kw_command_visit },
   { "refer", "FILE REF --problem P --service S", N_ ("Write a referral, ready to be sent by somebody"),
@@ -84,7 +89,7 @@ add_options (KwTextTable *table, const KwCommandOption *options)
 static gboolean
 help_with (const KwCommand *command, GError **error)
 {
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
   g_autofree char *options = NULL;
   g_autofree char *text = NULL;
 
@@ -99,7 +104,7 @@ help_with (const KwCommand *command, GError **error)
 static gboolean
 help_with_all (GError **error)
 {
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
   g_autofree char *rows = NULL;
   g_autofree char *text = NULL;
 
@@ -421,6 +426,22 @@ kw_command_line_load_policy (const KwCommandLine *self, GError **error)
   const char *path = kw_command_line_get_value (self, "policy");
 
   return path != NULL ? kw_policy_load (path, error) : kw_policy_new_default ();
+}
+
+/**
+ * kw_command_table_new:
+ *
+ * Returns: (transfer full): a table that keeps within the terminal's width, where people read at one
+ */
+KwTextTable *
+kw_command_table_new (void)
+{
+  KwTextTable *table = kw_text_table_new ();
+  struct winsize size;
+
+  if (isatty (STDOUT_FILENO) && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+    kw_text_table_set_width (table, size.ws_col);
+  return table;
 }
 
 /**

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "kw-policy.h"
+#include "kw-text-table.h"
 #include "kw-time.h"
 
 #include <jansson.h>
@@ -78,6 +79,9 @@ const char *const *kw_command_line_get_values (const KwCommandLine *self, const 
 KwInstant kw_command_line_get_now (const KwCommandLine *self);
 gboolean kw_command_line_wants_json (const KwCommandLine *self);
 KwPolicy *kw_command_line_load_policy (const KwCommandLine *self, GError **error);
+
+/* A table as wide as the terminal at most, to be filled and freed by the caller. */
+KwTextTable *kw_command_table_new (void);
 
 /* Standard output, at once and whole. */
 gboolean kw_command_write (const char *text, GError **error);

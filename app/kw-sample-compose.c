@@ -9,6 +9,7 @@
 
 #include "kw-sample-compose.h"
 
+#include "kw-sample-reviews.h"
 #include "kw-sample-template.h"
 #include "kw-sample-visits.h"
 
@@ -57,7 +58,7 @@ visits_a_week (const KwFamily *family)
 }
 
 static void
-add_earlier_visits (const KwSampleWorld *world, const KwCaseFile *about, KwCaseFile *into, guint number)
+add_earlier_work (const KwSampleWorld *world, const KwCaseFile *about, KwCaseFile *into, guint number)
 {
   const KwFamily *family = kw_case_file_get_family (about);
   KwDate today = kw_instant_to_date (world->now);
@@ -77,6 +78,7 @@ add_earlier_visits (const KwSampleWorld *world, const KwCaseFile *about, KwCaseF
     return;
   kw_sample_dice_init (&dice, world->seed, G_MAXUINT64 - number);
   kw_sample_visits_add (&visits, &dice);
+  kw_sample_reviews_add (about, into, family->status == KW_FAMILY_CLOSED ? family->closed : today, visits.next_id);
 }
 
 static void
@@ -149,7 +151,7 @@ kw_sample_compose (const KwSampleWorld *world, const KwWorker *worker, const GPt
   if (template == NULL)
     return NULL;
   case_file = kw_case_file_new ();
-  add_earlier_visits (world, template, case_file, number);
+  add_earlier_work (world, template, case_file, number);
   copy_records (template, case_file);
   add_designation (case_file, worker);
   find_services (case_file, services);

@@ -11,6 +11,7 @@
 #include "kw-sample-invent.h"
 
 #include "kw-sample-inventing.h"
+#include "kw-sample-reviews.h"
 #include "kw-sample-team.h"
 #include "kw-sample-visits.h"
 #include "kw-sample-words.h"
@@ -172,6 +173,9 @@ add_visits (KwInventing *self)
     return;
   kw_sample_visits_add (&visits, &self->dice);
   self->next_id = visits.next_id;
+  /* Some are late with their reviews. */
+  if (kw_sample_dice_chance (&self->dice, 85))
+    self->next_id = kw_sample_reviews_add (self->case_file, self->case_file, visits.until, self->next_id);
 }
 
 /**

@@ -16,6 +16,7 @@ typedef struct _KwTextTable KwTextTable;
 
 KwTextTable *kw_text_table_new (void);
 void kw_text_table_free (KwTextTable *self);
+void kw_text_table_set_width (KwTextTable *self, guint width);
 void kw_text_table_add (KwTextTable *self, ...) G_GNUC_NULL_TERMINATED;
 char *kw_text_table_to_text (const KwTextTable *self);
 
