@@ -121,7 +121,11 @@ kw_clock_due_on (const KwClockWork *work, KwClockEntry *entry, KwDate date)
   else if (date <= work->today + kw_policy_get_number (work->policy, KW_POLICY_CANNOT_WAIT_DAYS))
     entry->state = KW_CLOCK_NEAR;
   entry->when = kw_words_short_date (date, work->today);
-  kw_clock_say (entry, kw_words_days_away (date, work->today));
+  /* "Today" says how far away it is; then the rest is which day that is. */
+  if (date >= work->today - 1 && date <= work->today + 1)
+    kw_clock_say (entry, kw_words_date (date, work->today));
+  else
+    kw_clock_say (entry, kw_words_days_away (date, work->today));
 }
 
 void

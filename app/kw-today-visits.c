@@ -76,13 +76,16 @@ kw_today_clock_band (const KwClockEntry *clock, const KwPolicy *policy, KwDate t
 }
 
 static char *
-clock_words (const KwClockEntry *clock)
+clock_words (const KwClockEntry *clock, KwDate today)
 {
+  g_autofree char *away = NULL;
+
   if (clock->date == KW_NONE)
     /* Translators: what runs out, and how long there is: refer to a specialist, 2 h 05 left */
     return g_strdup_printf (C_ ("clock", "%1$s, %2$s"), clock->title, clock->when);
+  away = kw_words_days_away (clock->date, today);
   /* Translators: what is due, and when: bailiffs in 3 days */
-  return g_strdup_printf (C_ ("clock", "%1$s %2$s"), clock->title, clock->words);
+  return g_strdup_printf (C_ ("clock", "%1$s %2$s"), clock->title, away);
 }
 
 static void
@@ -99,7 +102,7 @@ add_chips (GPtrArray *chips, const KwFamilySummary *summary, const KwAppointment
       int band = kw_today_clock_band (clock, policy, today);
 
       if (band > KW_BAND_SAFETY && clock->state != KW_CLOCK_RUNNING)
-        g_ptr_array_add (chips, kw_chip_new (band, clock_words (clock)));
+        g_ptr_array_add (chips, kw_chip_new (band, clock_words (clock, today)));
     }
   if (touch == NULL && summary->rhythm->run_flag)
     touch = kw_rhythm_dup_run (summary->rhythm);
