@@ -8,6 +8,10 @@
 -- such a reference is to ("family", "id"). Every foreign key waits for the end of the transaction, so an
 -- edit may come in any order; none cascades: nothing is removed that nobody asked to remove.
 --
+-- Tables of families keep each family's rows side by side (WITHOUT ROWID, by family and id), because that is how they
+-- are read: ten years of visits are a few hundred pages instead of one for each row. It also is the only index that
+-- references within a family need: what a removal has to look through is the rows of one family.
+--
 -- Dates are YYYY-MM-DD, instants milliseconds since 1970 (UTC), lists JSON arrays: of which no more than the brackets
 -- are checked, because json_valid () may not be called by a schema that is not trusted (SQLite 3.40).
 
@@ -68,19 +72,20 @@ CREATE INDEX "family_by_name" ON "family" ("name" COLLATE NOCASE, "reference");
 CREATE INDEX "family_by_status" ON "family" ("status");
 
 CREATE TABLE "designation" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "worker" INTEGER NOT NULL REFERENCES "worker" DEFERRABLE INITIALLY DEFERRED,
   "from" TEXT NOT NULL CHECK (date ("from") IS "from"),
   "until" TEXT CHECK (date ("until") IS "until"),
   "open_marker" INTEGER GENERATED ALWAYS AS (CASE WHEN "until" IS NULL THEN 1 END) VIRTUAL,
+  PRIMARY KEY ("family", "id"),
   UNIQUE ("family", "open_marker")
-) STRICT;
+) STRICT, WITHOUT ROWID;
 -- Who holds what now: the caseload.
 CREATE INDEX "designation_by_worker" ON "designation" ("worker", "open_marker", "family");
 
 CREATE TABLE "member" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "given" TEXT NOT NULL CHECK (length ("given") BETWEEN 1 AND 100),
   "surname" TEXT,
@@ -94,11 +99,11 @@ CREATE TABLE "member" (
   "involved" TEXT NOT NULL CHECK ("involved" IN ('asked', 'not-asked', 'not-safe')),
   "phone" TEXT,
   "safe_contact" TEXT,
-  UNIQUE ("family", "id")
-) STRICT;
+  PRIMARY KEY ("family", "id")
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "problem" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "domain" TEXT NOT NULL CHECK ("domain" IN ('debt', 'rent-arrears', 'benefits', 'food', 'fuel', 'furniture', 'eviction', 'homelessness', 'housing', 'school', 'early-years', 'work', 'routines', 'parenting', 'behaviour', 'health', 'disability', 'domestic-abuse', 'exploitation', 'drugs', 'alcohol', 'mental-health', 'offending', 'bereavement')),
   "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 1 AND 200),
@@ -110,44 +115,42 @@ CREATE TABLE "problem" (
   "family_rank" INTEGER CHECK ("family_rank" BETWEEN 1 AND 9007199254740991),
   "raised_by" TEXT NOT NULL CHECK ("raised_by" GLOB '[[]*]'),
   "resolved" TEXT CHECK (date ("resolved") IS "resolved"),
-  UNIQUE ("family", "id")
-) STRICT;
+  PRIMARY KEY ("family", "id")
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "problem_member" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "problem" INTEGER NOT NULL,
   "member" INTEGER NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "problem_member_by_problem" ON "problem_member" ("family", "problem");
-CREATE INDEX "problem_member_by_member" ON "problem_member" ("family", "member");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "link" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "from" INTEGER NOT NULL,
   "to" INTEGER NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "from") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "to") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "link_by_from" ON "link" ("family", "from");
-CREATE INDEX "link_by_to" ON "link" ("family", "to");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "deadline" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "problem" INTEGER NOT NULL,
   "kind" TEXT NOT NULL CHECK ("kind" IN ('possession-notice', 'possession-hearing', 'eviction-bailiff', 'court-hearing', 'care-hearing', 'child-protection-conference', 'exclusion-hearing', 'disconnection', 'benefit-stop', 'breathing-space-end', 'breathing-space-review', 'application', 'appointment', 'taf-review', 'parents-evening', 'review', 'other')),
   "due" TEXT NOT NULL CHECK (date ("due") IS "due"),
   "met" TEXT CHECK (date ("met") IS "met"),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "deadline_by_problem" ON "deadline" ("family", "problem");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "step" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "problem" INTEGER NOT NULL,
   "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 1 AND 300),
@@ -155,12 +158,12 @@ CREATE TABLE "step" (
   "due" TEXT CHECK (date ("due") IS "due"),
   "waiting_until" TEXT CHECK (date ("waiting_until") IS "waiting_until"),
   "done" TEXT CHECK (date ("done") IS "done"),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "step_by_problem" ON "step" ("family", "problem");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "concern" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "problem" INTEGER NOT NULL,
   "harm" TEXT NOT NULL CHECK ("harm" IN ('actual', 'likely', 'worry')),
@@ -171,35 +174,34 @@ CREATE TABLE "concern" (
   "children_where" TEXT,
   "parents_told" TEXT,
   "written_up" INTEGER,
-  UNIQUE ("family", "id"),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "concern_by_problem" ON "concern" ("family", "problem");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "concern_told" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "concern" INTEGER NOT NULL,
   "who" TEXT NOT NULL,
   "at" INTEGER NOT NULL,
   "reference" TEXT,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "concern") REFERENCES "concern" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "concern_told_by_concern" ON "concern_told" ("family", "concern");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "debt" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "problem" INTEGER NOT NULL,
   "creditor" TEXT NOT NULL CHECK (length ("creditor") BETWEEN 1 AND 200),
   "amount_pence" INTEGER NOT NULL CHECK ("amount_pence" BETWEEN 0 AND 9007199254740991),
   "kind" TEXT NOT NULL CHECK ("kind" IN ('rent', 'mortgage', 'council-tax', 'energy', 'water', 'fine', 'maintenance', 'benefit-overpayment', 'tv-licence', 'card', 'loan', 'doorstep', 'catalogue', 'personal', 'other')),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "debt_by_problem" ON "debt" ("family", "problem");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "professional" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "name" TEXT NOT NULL CHECK (length ("name") BETWEEN 1 AND 200),
   "profession" TEXT,
@@ -208,11 +210,11 @@ CREATE TABLE "professional" (
   "safeguarding" INTEGER NOT NULL CHECK ("safeguarding" IN (0, 1)),
   "from" TEXT CHECK (date ("from") IS "from"),
   "until" TEXT CHECK (date ("until") IS "until"),
-  UNIQUE ("family", "id")
-) STRICT;
+  PRIMARY KEY ("family", "id")
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "visit" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "start" INTEGER NOT NULL,
   "minutes" INTEGER NOT NULL CHECK ("minutes" BETWEEN 0 AND 1440),
@@ -220,81 +222,75 @@ CREATE TABLE "visit" (
   "outcome" TEXT NOT NULL CHECK ("outcome" IN ('seen', 'nobody-in', 'declined', 'cancelled-by-family', 'cancelled-by-us')),
   "note" TEXT,
   "headline" TEXT,
-  UNIQUE ("family", "id")
-) STRICT;
+  PRIMARY KEY ("family", "id")
+) STRICT, WITHOUT ROWID;
 -- When each family was last seen, and the visits of a time.
 CREATE INDEX "visit_by_start" ON "visit" ("family", "start", "outcome");
 
 CREATE TABLE "visit_trust" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "visit" INTEGER NOT NULL,
   "member" INTEGER NOT NULL,
   "step" INTEGER NOT NULL CHECK ("step" BETWEEN 1 AND 5),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "visit") REFERENCES "visit" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "visit_trust_by_visit" ON "visit_trust" ("family", "visit");
-CREATE INDEX "visit_trust_by_member" ON "visit_trust" ("family", "member");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "visit_seen" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "visit" INTEGER NOT NULL,
   "member" INTEGER NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "visit") REFERENCES "visit" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "visit_seen_by_visit" ON "visit_seen" ("family", "visit");
-CREATE INDEX "visit_seen_by_member" ON "visit_seen" ("family", "member");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "visit_alone" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "visit" INTEGER NOT NULL,
   "member" INTEGER NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "visit") REFERENCES "visit" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "visit_alone_by_visit" ON "visit_alone" ("family", "visit");
-CREATE INDEX "visit_alone_by_member" ON "visit_alone" ("family", "member");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "visit_line" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "visit" INTEGER NOT NULL,
   "member" INTEGER NOT NULL,
   "text" TEXT NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "visit") REFERENCES "visit" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "visit_line_by_visit" ON "visit_line" ("family", "visit");
-CREATE INDEX "visit_line_by_member" ON "visit_line" ("family", "member");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "visit_problem" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "visit" INTEGER NOT NULL,
   "problem" INTEGER NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "visit") REFERENCES "visit" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "visit_problem_by_visit" ON "visit_problem" ("family", "visit");
-CREATE INDEX "visit_problem_by_problem" ON "visit_problem" ("family", "problem");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "visit_professional" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "visit" INTEGER NOT NULL,
   "professional" INTEGER NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "visit") REFERENCES "visit" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "professional") REFERENCES "professional" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "visit_professional_by_visit" ON "visit_professional" ("family", "visit");
-CREATE INDEX "visit_professional_by_professional" ON "visit_professional" ("family", "professional");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "referral" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "problem" INTEGER NOT NULL,
   "service" TEXT NOT NULL CHECK (length ("service") BETWEEN 1 AND 200),
@@ -308,58 +304,56 @@ CREATE TABLE "referral" (
   "reason" TEXT,
   "shared" TEXT,
   "joint_planned" INTEGER CHECK ("joint_planned" BETWEEN 0 AND 100),
-  UNIQUE ("family", "id"),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "referral_by_problem" ON "referral" ("family", "problem");
+) STRICT, WITHOUT ROWID;
 CREATE INDEX "referral_by_listed" ON "referral" ("listed");
 
 CREATE TABLE "pin" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "problem" INTEGER NOT NULL,
   "place" INTEGER NOT NULL CHECK ("place" BETWEEN 1 AND 9007199254740991),
   "reason" TEXT NOT NULL CHECK (length ("reason") BETWEEN 1 AND 500),
   "until" TEXT CHECK (date ("until") IS "until"),
   "approved" INTEGER NOT NULL CHECK ("approved" IN (0, 1)),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "pin_by_problem" ON "pin" ("family", "problem");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "relationship" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "from" INTEGER NOT NULL,
   "kind" TEXT NOT NULL CHECK ("kind" IN ('parent', 'partner', 'former-partner', 'sibling', 'carer', 'other')),
   "to" INTEGER NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "from") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "to") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "relationship_by_from" ON "relationship" ("family", "from");
-CREATE INDEX "relationship_by_to" ON "relationship" ("family", "to");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "same_person" (
   "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
-  "member" INTEGER NOT NULL REFERENCES "member" DEFERRABLE INITIALLY DEFERRED,
-  "other" INTEGER NOT NULL REFERENCES "member" DEFERRABLE INITIALLY DEFERRED
+  "member" INTEGER NOT NULL REFERENCES "member" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "other" INTEGER NOT NULL REFERENCES "member" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "same_person_by_member" ON "same_person" ("member");
 CREATE INDEX "same_person_by_other" ON "same_person" ("other");
 
 CREATE TABLE "residence" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "member" INTEGER NOT NULL,
   "address" TEXT NOT NULL CHECK (length ("address") >= 1),
   "postcode" TEXT,
   "from" TEXT CHECK (date ("from") IS "from"),
   "until" TEXT CHECK (date ("until") IS "until"),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "residence_by_member" ON "residence" ("family", "member");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "appointment" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "referral" INTEGER,
   "kind" TEXT NOT NULL CHECK ("kind" IN ('visit', 'joint', 'meeting', 'court', 'other')),
@@ -368,12 +362,12 @@ CREATE TABLE "appointment" (
   "with" TEXT,
   "purpose" TEXT,
   "outcome" TEXT NOT NULL CHECK ("outcome" IN ('planned', 'kept', 'missed', 'cancelled')),
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "referral") REFERENCES "referral" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "appointment_by_referral" ON "appointment" ("family", "referral");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "agreement" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "referral" INTEGER,
   "member" INTEGER,
@@ -382,19 +376,18 @@ CREATE TABLE "agreement" (
   "basis" TEXT,
   "reason" TEXT,
   "decided" INTEGER NOT NULL,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "referral") REFERENCES "referral" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "agreement_by_referral" ON "agreement" ("family", "referral");
-CREATE INDEX "agreement_by_member" ON "agreement" ("family", "member");
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "event" (
-  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "date" TEXT NOT NULL CHECK (date ("date") IS "date"),
   "member" INTEGER,
   "headline" TEXT NOT NULL CHECK (length ("headline") BETWEEN 1 AND 200),
   "detail" TEXT,
+  PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX "event_by_member" ON "event" ("family", "member");
+) STRICT, WITHOUT ROWID;
