@@ -1,0 +1,24 @@
+/* test-consistency-long.c
+ *
+ * Two lists over one casebook stay right through a minute of random edits.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "consistency.h"
+
+static void
+test_two_lists (Fixture *fixture, gconstpointer data)
+{
+  consistency_run (fixture, 60);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  fixture_test ("/consistency-long/two-lists", test_two_lists);
+
+  return g_test_run ();
+}
