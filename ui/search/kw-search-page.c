@@ -20,6 +20,10 @@
 #include "kw-window.h"
 #include "kw-words.h"
 
+/* Of the entry: as many as there is room for. */
+#define MIN_CHARACTERS 8
+#define MAX_CHARACTERS 40
+
 #define MAX_HITS  100
 #define SETTLE_MS 1500
 
@@ -294,8 +298,8 @@ kw_search_page_init (KwSearchPage *self)
 
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_name (self->entry, "search-entry");
-  gtk_widget_set_size_request (self->entry, 200, -1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 34);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), MIN_CHARACTERS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), MAX_CHARACTERS);
   g_object_set (self->entry, "placeholder-text", _ ("Names, notes, problems, references"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_words_changed), self);
@@ -305,6 +309,5 @@ kw_search_page_init (KwSearchPage *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (self->entry, keys);
 
-  kw_page_set_title (KW_PAGE (self), _ ("Search"));
   kw_page_set_title_widget (KW_PAGE (self), self->entry);
 }

@@ -12,8 +12,10 @@
 
 #include <glib/gi18n.h>
 
-/* Narrower than this, counted in pixels at the usual text size, buttons show icons alone. */
-#define NARROW_WIDTH  1000
+/* Counted in pixels at the usual text size: narrower than this buttons show icons alone, and narrower than that the
+ * sidebar gives way to the page. */
+#define ICONS_WIDTH   1000
+#define SIDEBAR_WIDTH 720
 #define USUAL_XFT_DPI (96 * 1024)
 
 G_DEFINE_FINAL_TYPE (KwWindow, kw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -31,16 +33,25 @@ update_header (KwWindow *self)
   adw_bin_set_child (self->end_bin, self->page == NULL ? NULL : kw_page_get_header_end (self->page));
 }
 
-static void
-update_narrow (KwWindow *self)
+static int
+get_text_width (KwWindow *self)
 {
   int dpi = USUAL_XFT_DPI;
-  gboolean narrow;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   if (dpi <= 0)
     dpi = USUAL_XFT_DPI;
-  narrow = (gint64) gtk_widget_get_width (GTK_WIDGET (self)) * USUAL_XFT_DPI < (gint64) NARROW_WIDTH * dpi;
+
+  return (gint64) gtk_widget_get_width (GTK_WIDGET (self)) * USUAL_XFT_DPI / dpi;
+}
+
+static void
+update_narrow (KwWindow *self)
+{
+  int width = get_text_width (self);
+  gboolean narrow = width < ICONS_WIDTH;
+
+  adw_leaflet_set_can_unfold (self->leaflet, width >= SIDEBAR_WIDTH);
   if (narrow == self->narrow)
     return;
 
