@@ -9,6 +9,7 @@
 
 #include "kw-pages.h"
 
+#include "kw-danger-dialog.h"
 #include "kw-families-page.h"
 #include "kw-family-page.h"
 #include "kw-referrals-page.h"
@@ -35,7 +36,7 @@ static GType (*const family_page) (void) = kw_family_page_get_type;
 static GType (*const forms[KW_N_FORMS]) (void) = {
   [KW_FORM_VISIT] = kw_visit_form_get_type,
   [KW_FORM_REFER] = NULL,
-  [KW_FORM_DANGER] = NULL,
+  [KW_FORM_DANGER] = kw_danger_dialog_get_type,
   [KW_FORM_RECORD] = NULL,
 };
 

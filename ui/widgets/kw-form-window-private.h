@@ -27,6 +27,7 @@ typedef struct
   GtkWidget *content;
   GtkWidget *focus_before;
   GHashTable *rows; /* field name → KwFieldRow, unowned */
+  GPtrArray *bound; /* widgets with a bound text, unowned */
 
   gboolean filling; /* what changes now was not typed */
   gboolean ready;

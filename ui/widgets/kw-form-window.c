@@ -77,17 +77,21 @@ focus_first_fault (KwFormWindow *self, GtkWidget *widget)
     }
 }
 
+/* What is typed while it is being saved would be in no record: for that moment keys and clicks reach nothing. */
 static void
 set_saving (KwFormWindow *self, gboolean saving)
 {
   KwFormWindowPrivate *priv = kw_form_window_get_private (self);
 
-  if (saving)
-    g_set_weak_pointer (&priv->focus_before, gtk_root_get_focus (GTK_ROOT (self)));
   priv->saving = saving;
   gtk_widget_set_sensitive (priv->save_button, !saving);
-  gtk_widget_set_sensitive (priv->stack, !saving);
-  if (!saving && priv->focus_before != NULL)
+  gtk_widget_set_can_target (priv->stack, !saving);
+  if (saving)
+    {
+      g_set_weak_pointer (&priv->focus_before, gtk_root_get_focus (GTK_ROOT (self)));
+      gtk_root_set_focus (GTK_ROOT (self), NULL);
+    }
+  else if (priv->focus_before != NULL)
     gtk_widget_grab_focus (priv->focus_before);
 }
 
@@ -198,13 +202,6 @@ on_session_changed (KwFormWindow *self, gint64 family, gint64 edit)
 }
 
 static void
-on_family_chosen (KwFormWindow *self, gint64 family)
-{
-  kw_form_window_get_private (self)->family = family;
-  load_family (self);
-}
-
-static void
 begin (KwFormWindow *self)
 {
   KwFormWindowPrivate *priv = kw_form_window_get_private (self);
@@ -218,7 +215,7 @@ begin (KwFormWindow *self)
   else
     {
       chooser = kw_family_chooser_new (priv->session);
-      g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (on_family_chosen), self);
+      g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (kw_form_window_choose_family), self);
       gtk_stack_add_named (GTK_STACK (priv->stack), chooser, "choose");
       gtk_stack_set_visible_child_name (GTK_STACK (priv->stack), "choose");
       gtk_widget_grab_focus (chooser);
@@ -296,6 +293,7 @@ kw_form_window_finalize (GObject *object)
   g_clear_object (&priv->session);
   g_clear_pointer (&priv->case_file, kw_case_file_unref);
   g_clear_pointer (&priv->rows, g_hash_table_unref);
+  g_clear_pointer (&priv->bound, g_ptr_array_unref);
   g_clear_pointer (&priv->initial, json_decref);
   g_clear_pointer (&priv->discarded, json_decref);
 
@@ -356,6 +354,7 @@ kw_form_window_init (KwFormWindow *self)
 
   priv->family = KW_NONE;
   priv->cancellable = g_cancellable_new ();
+  priv->bound = g_ptr_array_new ();
   priv->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   kw_form_window_build (self);
 }
@@ -508,6 +507,25 @@ kw_form_window_unbind_field (KwFormWindow *self, const char *field)
   g_return_if_fail (KW_IS_FORM_WINDOW (self));
 
   g_hash_table_remove (kw_form_window_get_private (self)->rows, field);
+}
+
+/**
+ * kw_form_window_choose_family:
+ * @family: a family
+ *
+ * Fills the form in for a family that was chosen in it.
+ */
+void
+kw_form_window_choose_family (KwFormWindow *self, gint64 family)
+{
+  KwFormWindowPrivate *priv = kw_form_window_get_private (self);
+
+  g_return_if_fail (KW_IS_FORM_WINDOW (self));
+
+  priv->family = family;
+  priv->ready = FALSE;
+  g_hash_table_remove_all (priv->rows);
+  load_family (self);
 }
 
 /**

@@ -25,7 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (KwFormWindow, kw_form_window, KW, FORM_WINDOW, AdwWind
  * KwFormWindowClass:
  * @needs_family: whether a family is chosen first when none was given
  * @dup_draft_key: the draft's key ("visit/123"); %NULL while there is nothing to keep it under
- * @fill: fills the form in; @case_file is %NULL where there is no family. Called once
+ * @fill: fills the form in; @case_file is %NULL where there is no family. Called once, and again when a family is
+ *   chosen
  * @case_changed: (nullable): the case file was read again because somebody saved something
  * @write_draft: everything entered, right or wrong
  * @read_draft: takes over a draft; %FALSE where it is of something that was saved already
@@ -68,6 +69,10 @@ GtkWidget *kw_form_window_add_field (
 void kw_form_window_bind_field (KwFormWindow *self, const char *field, GtkWidget *row);
 void kw_form_window_unbind_field (KwFormWindow *self, const char *field);
 
+void kw_form_window_bind_text (KwFormWindow *self, GtkWidget *widget, char **text);
+void kw_form_window_show_bound (KwFormWindow *self);
+
+void kw_form_window_choose_family (KwFormWindow *self, gint64 family);
 void kw_form_window_changed (KwFormWindow *self);
 void kw_form_window_save (KwFormWindow *self);
 void kw_form_window_discard (KwFormWindow *self);
