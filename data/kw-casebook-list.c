@@ -17,10 +17,14 @@
 /* More words than this narrow nothing down; bounds the length of the statement. */
 #define MOST_WORDS 8
 
+/* Shorter beginnings are in so many records that looking them up saves nothing. */
+#define SHORTEST_LOOKED_UP 2
+
 typedef struct
 {
   KwFamilyFilter filter;
-  GPtrArray *patterns; /* of LIKE, one a word */
+  GPtrArray *patterns;  /* of LIKE, one a word */
+  GPtrArray *questions; /* for the search index, one a word; NULL where the word is no use there */
 } Listing;
 
 static void
@@ -29,6 +33,7 @@ listing_free (gpointer data)
   Listing *listing = data;
 
   g_ptr_array_unref (listing->patterns);
+  g_ptr_array_unref (listing->questions);
   g_free (listing);
 }
 
@@ -48,6 +53,22 @@ make_pattern (const char *word)
   return g_string_free (pattern, FALSE);
 }
 
+/* What the index must have for a record that a pattern can fit: a word of it that begins like the first letters of
+ * @word; NULL where there are too few. */
+static char *
+make_question (const char *word)
+{
+  const char *start = word, *end;
+
+  while (*start != '\0' && !g_unichar_isalnum (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  for (end = start; *end != '\0' && g_unichar_isalnum (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+    continue;
+  if (g_utf8_strlen (start, end - start) < SHORTEST_LOOKED_UP)
+    return NULL;
+  return g_strdup_printf ("\"%.*s\"*", (int) (end - start), start);
+}
+
 static Listing *
 listing_new (const KwFamilyFilter *filter)
 {
@@ -57,26 +78,53 @@ listing_new (const KwFamilyFilter *filter)
   listing->filter = *filter;
   listing->filter.words = NULL;
   listing->patterns = g_ptr_array_new_with_free_func (g_free);
+  listing->questions = g_ptr_array_new_with_free_func (g_free);
   for (char **word = words; *word != NULL && listing->patterns->len < MOST_WORDS; word++)
-    if (**word != '\0')
-      g_ptr_array_add (listing->patterns, make_pattern (*word));
+    if (**word != '\0' && g_utf8_validate (*word, -1, NULL))
+      {
+        g_ptr_array_add (listing->patterns, make_pattern (*word));
+        g_ptr_array_add (listing->questions, make_question (*word));
+      }
   return listing;
 }
 
-/* Each word stands in the family's name, its reference or the names of one of its members. Words begin after a space,
- * a hyphen ("Smith-Jones", "WCC-0042") or an apostrophe ("O'Brien"), or are the whole beginning. */
-#define WORDS_OF(text) "' ' || " text " || ' ' || replace (replace (" text ", '-', ' '), '''', ' ')"
-
+/* Words begin after a space, a hyphen ("Smith-Jones", "WCC-0042") or an apostrophe ("O'Brien"), or are the whole
+ * beginning. */
 static void
-add_words (GString *sql, guint n_words)
+add_fit (GString *sql, const char *column, guint i)
 {
-  for (guint i = 0; i < n_words; i++)
-    g_string_append_printf (
-        sql,
-        " AND (" WORDS_OF ("family.name") " LIKE :word%u ESCAPE '\\'"
-                                          " OR " WORDS_OF ("family.reference") " LIKE :word%u ESCAPE '\\'"
-                                                                               " OR EXISTS (SELECT 1 FROM member WHERE member.family = family.id AND (" WORDS_OF ("member.given") " LIKE :word%u ESCAPE '\\' OR " WORDS_OF ("member.surname") " LIKE :word%u ESCAPE '\\' OR " WORDS_OF ("member.known_as") " LIKE :word%u ESCAPE '\\')))",
-        i, i, i, i, i);
+  g_string_append_printf (sql,
+                          "' ' || %s || ' ' || replace (replace (replace (%s, '-', ' '), '''', ' '), '’', ' ')"
+                          " LIKE :word%u ESCAPE '\\'",
+                          column, column, i);
+}
+
+/* The index narrows the families down first, because reading all the names of 100,000 takes a second. It finds too
+ * many (by their address, say), never too few. */
+static void
+add_look_up (GString *sql, guint i)
+{
+  g_string_append_printf (sql,
+                          " AND family.id IN (SELECT family FROM search_row WHERE kind IN ('family', 'member') AND id IN"
+                          " (SELECT rowid FROM search_index WHERE search_index MATCH :question%u))",
+                          i);
+}
+
+/* A word stands in the family's name, its reference or the names of one of its members. */
+static void
+add_word (GString *sql, guint i)
+{
+  g_string_append (sql, " AND (");
+  add_fit (sql, "family.name", i);
+  g_string_append (sql, " OR ");
+  add_fit (sql, "family.reference", i);
+  g_string_append (sql, " OR EXISTS (SELECT 1 FROM member WHERE member.family = family.id AND (");
+  add_fit (sql, "member.given", i);
+  g_string_append (sql, " OR ");
+  add_fit (sql, "member.surname", i);
+  g_string_append (sql, " OR ");
+  add_fit (sql, "member.known_as", i);
+  g_string_append (sql, ")))");
 }
 
 static void
@@ -107,7 +155,12 @@ prepare_listing (KwDatabase *database, const Listing *listing, GError **error)
     g_string_append (sql, " JOIN designation ON designation.family = family.id AND designation.open_marker = 1"
                           " AND designation.worker = :worker");
   g_string_append (sql, filter->status != KW_CODE_NONE ? " WHERE family.status = :status" : " WHERE TRUE");
-  add_words (sql, listing->patterns->len);
+  for (guint i = 0; i < listing->patterns->len; i++)
+    {
+      if (g_ptr_array_index (listing->questions, i) != NULL)
+        add_look_up (sql, i);
+      add_word (sql, i);
+    }
   add_order (sql, filter);
 
   statement = kw_database_prepare (database, sql->str, error);
@@ -119,9 +172,12 @@ prepare_listing (KwDatabase *database, const Listing *listing, GError **error)
     kw_statement_bind_text (statement, ":status", kw_code_set_get_code (&kw_family_statuses, filter->status));
   for (guint i = 0; i < listing->patterns->len; i++)
     {
-      g_autofree char *name = g_strdup_printf (":word%u", i);
+      g_autofree char *pattern = g_strdup_printf (":word%u", i);
+      g_autofree char *question = g_strdup_printf (":question%u", i);
 
-      kw_statement_bind_text (statement, name, g_ptr_array_index (listing->patterns, i));
+      kw_statement_bind_text (statement, pattern, g_ptr_array_index (listing->patterns, i));
+      if (g_ptr_array_index (listing->questions, i) != NULL)
+        kw_statement_bind_text (statement, question, g_ptr_array_index (listing->questions, i));
     }
   return statement;
 }

@@ -75,6 +75,24 @@ test_seed (void)
 }
 
 static void
+test_random (void)
+{
+  KwRandom seeded = { .seed = 7 }, again = { .seed = 7 }, unseeded = { 0 };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (int i = 0; i < 1000; i++)
+    {
+      guint64 drawn = kw_random_draw (&seeded, 62);
+      guint64 other = kw_random_draw (&unseeded, 62);
+
+      g_assert_cmpuint (drawn, ==, kw_random_draw (&again, 62));
+      g_assert_cmpuint (drawn >> 62, ==, 0);
+      g_assert_true (g_hash_table_add (seen, g_memdup2 (&drawn, sizeof drawn)));
+      g_assert_true (g_hash_table_add (seen, g_memdup2 (&other, sizeof other)));
+    }
+}
+
+static void
 test_skip (void)
 {
   g_autoptr (KwIdSource) ids = kw_id_source_new (0, 0);
@@ -150,6 +168,7 @@ main (int argc,
   g_test_add_func ("/id/time", test_time);
   g_test_add_func ("/id/devices-differ", test_devices_differ);
   g_test_add_func ("/id/seed", test_seed);
+  g_test_add_func ("/id/random", test_random);
   g_test_add_func ("/id/skip", test_skip);
   fixture_test ("/id/reopen", test_reopen);
   fixture_test ("/id/from-elsewhere", test_id_from_elsewhere);
