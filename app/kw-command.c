@@ -64,6 +64,7 @@ static const KwCommand commands[] = {
     ANY_NUMBER, kw_command_import },
   { "export", "FILE REF", N_ ("Print everything recorded about a family as a case file"), no_options, 2, 2,
     kw_command_export },
+  { "check", "FILE", N_ ("Look whether the casebook is whole"), no_options, 1, 1, kw_command_check },
 };
 
 /* Help. */

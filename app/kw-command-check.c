@@ -1,0 +1,76 @@
+/* kw-command-check.c: keyworker check
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-check.h"
+#include "kw-command-book.h"
+#include "kw-commands.h"
+#include "kw-data-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static json_t *
+findings_to_json (const GPtrArray *findings)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const KwCheckFinding *finding = g_ptr_array_index (findings, i);
+
+      json_array_append_new (list, json_pack ("{ss ss}", "part", finding->part, "sentence", finding->sentence));
+    }
+  return json_pack ("{so}", "findings", list);
+}
+
+static char *
+findings_to_text (const GPtrArray *findings)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const KwCheckFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = kw_text_clean (finding->sentence);
+
+      g_string_append_printf (text, "%s\n", sentence);
+    }
+  if (findings->len == 0)
+    g_string_append (text, _ ("Nothing wrong found.\n"));
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+say_findings (const KwCommandLine *line, const GPtrArray *findings, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (kw_command_line_wants_json (line))
+    return kw_command_write_json (findings_to_json (findings), error);
+  text = findings_to_text (findings);
+  return kw_command_write (text, error);
+}
+
+static gboolean
+check (const KwCommandBook *book, GError **error)
+{
+  g_autoptr (GPtrArray) findings = kw_casebook_check_sync (book->casebook, NULL, error);
+
+  if (findings == NULL || !say_findings (book->line, findings, error))
+    return FALSE;
+  if (findings->len == 0)
+    return TRUE;
+  g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED,
+               ngettext ("%u thing is not as it should be.", "%u things are not as they should be.", findings->len),
+               findings->len);
+  return FALSE;
+}
+
+gboolean
+kw_command_check (const KwCommandLine *line, GError **error)
+{
+  return kw_command_with_book (line, check, error);
+}
