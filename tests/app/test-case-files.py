@@ -295,4 +295,5 @@ tap.run([
     ('the grammar is strict', grammar),
     ('64 MB are enough', too_large),
     ('the schema and the program agree', schema_and_program_agree),
+    ('the program ends well', answers.ends_well),
 ])

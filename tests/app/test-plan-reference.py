@@ -47,4 +47,7 @@ def same_answer():
         yield f'these never came up: {sorted(EVERYTHING - seen)}'
 
 
-tap.run([('the program and the reference order alike', same_answer)])
+tap.run([
+    ('the program and the reference order alike', same_answer),
+    ('the program ends well', answers.ends_well),
+])

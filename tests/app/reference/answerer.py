@@ -19,6 +19,12 @@ class Answerer:
             raise RuntimeError(f'the program ended: {self.process.wait()}')
         return json.loads(line)
 
+    def ends_well(self):
+        """A check for the end: what a sanitiser finds when the program ends is found."""
+        self.process.stdin.close()
+        if self.process.wait(60) != 0:
+            yield f'the program ended with {self.process.returncode}'
+
     def plan(self, case, now='2013-02-01T09:00', policy=None):
         """The plan of a case, which the reference has to agree with."""
         text = ''
