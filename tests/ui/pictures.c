@@ -101,6 +101,21 @@ save (GtkWindow *window,
     g_error ("%s was not written", path);
 }
 
+/* More problems than these are too many for one picture. */
+#define MANY_PROBLEMS 6
+
+static guint
+rate_family (KwCasebook *casebook,
+             gint64 id)
+{
+  g_autoptr (KwCaseFile) file = kw_casebook_load_family_sync (casebook, id, NULL, NULL);
+
+  if (file == NULL || kw_case_file_list (file, KW_RECORD_PROBLEM)->len > MANY_PROBLEMS)
+    return 0;
+
+  return 1 + kw_case_file_list (file, KW_RECORD_LINK)->len;
+}
+
 /* The family with the most that leads to something else: there is most to see. */
 static gint64
 find_family (KwCasebook *casebook)
@@ -113,10 +128,9 @@ find_family (KwCasebook *casebook)
   for (guint i = 0; ids != NULL && i < MIN (ids->len, 50); i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (KwCaseFile) file = kw_casebook_load_family_sync (casebook, id, NULL, NULL);
-      guint links = file == NULL ? 0 : 1 + kw_case_file_list (file, KW_RECORD_LINK)->len;
+      guint links = rate_family (casebook, id);
 
-      if (links > most)
+      if (links > most || best == 0)
         {
           best = id;
           most = links;
@@ -195,6 +209,7 @@ dress (KwUi *ui)
   g_object_set (settings,
                 "gtk-enable-animations", FALSE,
                 "gtk-font-name", "Cantarell 11",
+                "gtk-decoration-layout", ":close",
                 "gtk-xft-dpi", (int) (USUAL_XFT_DPI * text_scale),
                 NULL);
   if (dark)

@@ -173,6 +173,14 @@ show_professionals (KwFamilyPeople *self, const KwFamilyFacts *facts, gint64 fam
   kw_section_set_subtitle (self->professionals, professionals->len > 0 ? words : NULL);
 }
 
+/* The target comes first: an action is refused a button that gives it nothing. */
+static void
+set_adds (GtkWidget *button, const KwRecordType *type, gint64 family)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxxx)", type->name, (gint64) 0, family, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
+}
+
 /**
  * kw_family_people_show:
  * @self: the people
@@ -190,10 +198,8 @@ kw_family_people_show (KwFamilyPeople *self, const KwFamilyFacts *facts)
   show_members (self, facts, family);
   show_particulars (self, facts);
   show_professionals (self, facts, family);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_member), "(sxxx)", kw_member_type.name, (gint64) 0,
-                                    family, (gint64) 0);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_professional), "(sxxx)", kw_professional_type.name,
-                                    (gint64) 0, family, (gint64) 0);
+  set_adds (self->add_member, &kw_member_type, family);
+  set_adds (self->add_professional, &kw_professional_type, family);
 }
 
 static void
@@ -207,7 +213,6 @@ add_button_new (const char *label)
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   return button;
 }
 
