@@ -62,6 +62,24 @@ is_sent (const KwReferral *referral)
   return referral != NULL && referral->status != KW_REFERRAL_DRAFT && referral->status != KW_REFERRAL_READY;
 }
 
+/* At night and at weekends hours left say little: by when, and from when there is somebody to ring. */
+static void
+say_by_when (const KwClockWork *work, KwClockEntry *entry, const KwReferralClock *clock)
+{
+  g_autofree char *by_day = kw_words_short_date (kw_instant_to_date (clock->due), work->today);
+  g_autofree char *by_time = kw_words_time (clock->due);
+  g_autofree char *day = kw_words_short_date (kw_instant_to_date (clock->rings_at), work->today);
+  g_autofree char *time = kw_words_time (clock->rings_at);
+
+  if (work->now >= clock->rings_at)
+    return;
+  g_free (entry->when);
+  /* Translators: a day and a time: by Monday 10:00 */
+  entry->when = g_strdup_printf (_ ("by %1$s %2$s"), by_day, by_time);
+  /* Translators: a day and a time: ring from Monday 09:00 */
+  kw_clock_say (entry, g_strdup_printf (_ ("ring from %1$s %2$s"), day, time));
+}
+
 static void
 add_not_sent (KwClockWork *work, const KwProblem *problem, const KwReferral *referral)
 {
@@ -76,6 +94,8 @@ add_not_sent (KwClockWork *work, const KwProblem *problem, const KwReferral *ref
                         referral != NULL ? referral->record.id : problem->record.id);
   entry->problem = problem->record.id;
   kw_clock_due_at (work, entry, clock.told, clock.due);
+  if (clock.due > clock.policy_by)
+    say_by_when (work, entry, &clock);
 }
 
 /* Sent is not met: they ought to have a day, or be asked for one the day after. */

@@ -49,8 +49,8 @@ extern const KwCodeSet kw_clock_states;
  * @date: the day it is due, where it is due on a day, else %KW_NONE
  * @instant: the moment it is due, where it is due at one, else %KW_NONE
  * @due: the end of that day, or that moment: for sorting over both
- * @when: "Monday 4 February", "by Wed 28 Nov", "2 h 05 left", "overdue by 3 h"
- * @words: the rest: "in 3 days", "of 4 h", "day 27 of 60", "not sent; ring from 09:00"
+ * @when: "Monday", "Mon 4 Feb", "2 h 05 left", "by Monday 10:00", "overdue by 3 h"
+ * @words: the rest: "in 3 days", "of 4 h", "day 27 of 60", "ring from Monday 09:00"
  * @fraction: how much of it has run, 0 to 1, for a bar; -1 where it is a date alone
  * @problem: %KW_NONE where it belongs to none; so the others
  * @record_kind: what record it comes from; %KW_RECORD_NO_KIND for none

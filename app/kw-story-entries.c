@@ -165,7 +165,8 @@ add_told_us (KwStoryWork *work, const KwProblem *problem)
 {
   KwStoryEntry *entry =
       add_entry (work, KW_STORY_TOLD_US, &problem->record, g_strdup_printf (_ ("Told us: %s"), problem->title),
-                 (int) problem->help_wanted == KW_HELP_NOT_NOW ? g_strdup (_ ("They do not want help for now.")) : NULL);
+                 (int) problem->help_wanted == KW_HELP_NOT_NOW ? g_strdup (_ ("They do not want help for now."))
+                                                               : NULL);
 
   happened_at (entry, problem->acknowledged);
   add_problem (work, entry, problem->record.id);

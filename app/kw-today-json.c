@@ -121,11 +121,13 @@ kw_today_to_json (const KwToday *self)
   return json_pack (
       "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:{s:i, s:o, s:o}, s:i, s:i}", "now", kw_json_instant (self->now),
       "visits", list_to_json (self->visits, (ToJson) visit_to_json), "do_next",
-      list_to_json (self->do_next, (ToJson) task_to_json), "clocks", list_to_json (self->clocks, (ToJson) clock_to_json),
+      list_to_json (self->do_next, (ToJson) task_to_json), "clocks",
+      list_to_json (self->clocks, (ToJson) clock_to_json),
       "this_week", list_to_json (self->week, (ToJson) week_to_json), "out_of_touch",
       list_to_json (self->out_of_touch, (ToJson) unseen_to_json), "waiting_for_trust",
       list_to_json (self->waiting_for_trust, (ToJson) waiting_to_json), "concerns",
       list_to_json (self->concerns, (ToJson) concern_to_json), "load", "visits_owed", (int) self->load.owed,
-      "minutes_owed", kw_json_number (self->load.minutes_owed), "minutes_left", kw_json_number (self->load.minutes_left),
+      "minutes_owed", kw_json_number (self->load.minutes_owed), "minutes_left",
+      kw_json_number (self->load.minutes_left),
       "families", (int) self->n_families, "referrals", (int) self->n_referrals);
 }

@@ -245,6 +245,20 @@ test_referral (void)
     }
 }
 
+/* Told on Friday after hours: by Monday at ten, and from nine there is somebody to ring. */
+static void
+test_after_hours (void)
+{
+  g_autoptr (KwCaseFile) case_file = new_quiet_case_file ();
+
+  add_problem (case_file, KW_DOMAIN_ALCOHOL, "Alcohol")->acknowledged = instant_of ("2013-02-01T17:30");
+  assert_clocks (case_file, "2013-02-01T18:00",
+                 "refer to a specialist: by Monday 10:00 (ring from Monday 09:00) near");
+  assert_clocks (case_file, "2013-02-04T08:00", "refer to a specialist: by today 10:00 (ring from today 09:00) near");
+  assert_clocks (case_file, "2013-02-04T09:15", "refer to a specialist: 45 min left (of 2 days) near");
+  assert_clocks (case_file, "2013-02-04T10:15", "refer to a specialist: overdue by 15 min (of 2 days) overdue");
+}
+
 static void
 test_first_meeting (void)
 {
@@ -410,6 +424,7 @@ main (int argc,
   g_test_add_func ("/clocks/care-proceedings", test_care_proceedings);
   g_test_add_func ("/clocks/reviews", test_reviews);
   g_test_add_func ("/clocks/referral", test_referral);
+  g_test_add_func ("/clocks/after-hours", test_after_hours);
   g_test_add_func ("/clocks/first-meeting", test_first_meeting);
   g_test_add_func ("/clocks/fraction", test_fraction);
   g_test_add_func ("/clocks/concern", test_concern);

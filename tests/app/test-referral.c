@@ -105,7 +105,8 @@ test_refused (void)
 {
   g_autoptr (KwCaseFile) case_file = new_case_file ();
   KwReferral *referral =
-      add_referral (case_file, add_problem (case_file, KW_DOMAIN_ALCOHOL, "Alcohol"), "Turning Point", KW_REFERRAL_READY);
+      add_referral (case_file, add_problem (case_file, KW_DOMAIN_ALCOHOL, "Alcohol"), "Turning Point",
+                    KW_REFERRAL_READY);
   KwAgreement *override;
 
   referral->sent_how = KW_SENT_BY_HAND;
@@ -294,7 +295,8 @@ test_find_service (void)
   g_autoptr (GPtrArray) services = g_ptr_array_new_with_free_func (kw_record_free);
   g_autoptr (KwCaseFile) case_file = new_case_file ();
   KwReferral *referral =
-      add_referral (case_file, add_problem (case_file, KW_DOMAIN_ALCOHOL, "Alcohol"), "turning point", KW_REFERRAL_READY);
+      add_referral (case_file, add_problem (case_file, KW_DOMAIN_ALCOHOL, "Alcohol"), "turning point",
+                    KW_REFERRAL_READY);
   KwService *other = add_service (services, "Other", KW_DOMAIN_ALCOHOL, 1, NULL);
   KwService *named = add_service (services, "Turning Point", KW_DOMAIN_ALCOHOL, 1, NULL);
 

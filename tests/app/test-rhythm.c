@@ -137,8 +137,10 @@ test_run (void)
   } rows[] = {
     { "2013-01-10T10:00", NULL, KW_VISIT_SEEN, FALSE },
     { "2013-01-12T10:00", "not seen at the last visit: nobody in", KW_VISIT_NOBODY_IN, FALSE },
-    { "2013-01-14T10:00", "not seen twice in a row: nobody in once and cancelled by us once", KW_VISIT_CANCELLED_BY_US, FALSE },
-    { "2013-01-16T10:00", "not seen 3 times in a row: nobody in twice and cancelled by us once", KW_VISIT_NOBODY_IN, TRUE },
+    { "2013-01-14T10:00", "not seen twice in a row: nobody in once and cancelled by us once",
+      KW_VISIT_CANCELLED_BY_US, FALSE },
+    { "2013-01-16T10:00", "not seen 3 times in a row: nobody in twice and cancelled by us once",
+      KW_VISIT_NOBODY_IN, TRUE },
     { "2013-01-18T10:00",
       "not seen 4 times in a row: nobody in twice, cancelled by them once and cancelled by us once",
       KW_VISIT_CANCELLED_BY_FAMILY, TRUE },
