@@ -119,6 +119,11 @@ test_refused (void)
   assert_missing (case_file, referral, KW_REFERRAL_SENT,
                   "They did not agree to sharing this. Share it only if somebody’s safety asks for it, and write down "
                   "why.");
+  /* Nobody overrides for all that is to come. */
+  add_agreement (case_file, KW_NONE, KW_AGREEMENT_OVERRIDE, KW_DECISION_RECORDED)->reason = g_strdup ("Always");
+  assert_missing (case_file, referral, KW_REFERRAL_SENT,
+                  "They did not agree to sharing this. Share it only if somebody’s safety asks for it, and write down "
+                  "why.");
   override = add_agreement (case_file, referral->record.id, KW_AGREEMENT_OVERRIDE, KW_DECISION_RECORDED);
   override->reason = g_strdup (" ");
   assert_missing (case_file, referral, KW_REFERRAL_SENT,
