@@ -13,6 +13,9 @@
 /* Fewer changed rows than this: there was nothing to merge (one row of the index notes that it was asked). */
 #define MERGED_SOMETHING 2
 
+/* Room for most notes, so that the text need not grow by and by. */
+#define USUAL_LENGTH 1024
+
 static void
 add_text (GString *text, const char *added)
 {
@@ -33,7 +36,7 @@ char *
 kw_search_index_dup_text (gconstpointer record)
 {
   const KwRecordType *type = ((const KwRecord *) record)->type;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_sized_new (USUAL_LENGTH);
 
   for (guint i = 0; i < type->n_fields; i++)
     {

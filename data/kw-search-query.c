@@ -176,15 +176,11 @@ end_excerpt (const char *start, const char *word)
 static void
 append_line (GString *excerpt, const char *start, const char *end)
 {
-  for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-
-      if (character == '\n')
-        g_string_append (excerpt, " · ");
-      else if (!g_unichar_iscntrl (character))
-        g_string_append_unichar (excerpt, character);
-    }
+  for (const char *at = start; at < end; at++)
+    if (*at == '\n')
+      g_string_append (excerpt, " · ");
+    else if (!g_ascii_iscntrl (*at))
+      g_string_append_c (excerpt, *at);
 }
 
 static char *
@@ -192,8 +188,10 @@ make_excerpt (const char *text, const char *word)
 {
   const char *start = begin_excerpt (text, word);
   const char *end = end_excerpt (start, word);
-  GString *excerpt = g_string_new (start > text ? "…" : NULL);
+  GString *excerpt = g_string_sized_new ((gsize) (end - start) + strlen ("……") + 1);
 
+  if (start > text)
+    g_string_append (excerpt, "…");
   append_line (excerpt, start, end);
   if (*end != '\0')
     g_string_append (excerpt, "…");
