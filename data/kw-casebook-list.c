@@ -104,10 +104,11 @@ add_fit (GString *sql, const char *column, guint i)
 static void
 add_look_up (GString *sql, guint i)
 {
-  g_string_append_printf (sql,
-                          " AND family.id IN (SELECT family FROM search_row WHERE kind IN ('family', 'member') AND id IN"
-                          " (SELECT rowid FROM search_index WHERE search_index MATCH :question%u))",
-                          i);
+  g_string_append_printf (
+      sql,
+      " AND family.id IN (SELECT family FROM search_row WHERE kind IN ('family', 'member') AND id IN"
+      " (SELECT rowid FROM search_index WHERE search_index MATCH :question%u))",
+      i);
 }
 
 /* A word stands in the family's name, its reference or the names of one of its members. */
@@ -127,13 +128,16 @@ add_word (GString *sql, guint i)
   g_string_append (sql, ")))");
 }
 
+static const char last_seen_sql[] =
+    "(SELECT max (start) FROM visit WHERE visit.family = family.id AND outcome = 'seen')";
+
 static void
 add_order (GString *sql, const KwFamilyFilter *filter)
 {
   static const char *const terms[][3] = {
     [KW_FAMILY_ORDER_NAME] = { "family.name COLLATE NOCASE", "family.reference", NULL },
     [KW_FAMILY_ORDER_REFERENCE] = { "family.reference", NULL },
-    [KW_FAMILY_ORDER_LAST_SEEN] = { "(SELECT max (start) FROM visit WHERE visit.family = family.id AND outcome = 'seen')", NULL },
+    [KW_FAMILY_ORDER_LAST_SEEN] = { last_seen_sql, NULL },
     [KW_FAMILY_ORDER_OPENED] = { "family.opened", NULL },
   };
   const char *direction = filter->descending ? " DESC" : "";
@@ -213,7 +217,10 @@ list_families (KwJob *job, GError **error)
  * Returns: (transfer full) (element-type gint64): their ids
  */
 GArray *
-kw_casebook_list_families_sync (KwCasebook *self, const KwFamilyFilter *filter, GCancellable *cancellable, GError **error)
+kw_casebook_list_families_sync (KwCasebook *self,
+                                const KwFamilyFilter *filter,
+                                GCancellable *cancellable,
+                                GError **error)
 {
   g_return_val_if_fail (filter != NULL, NULL);
 
@@ -232,7 +239,11 @@ kw_casebook_list_families_sync (KwCasebook *self, const KwFamilyFilter *filter, 
  * See kw_casebook_list_families_sync().
  */
 void
-kw_casebook_list_families_async (KwCasebook *self, const KwFamilyFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_list_families_async (KwCasebook *self,
+                                 const KwFamilyFilter *filter,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   g_return_if_fail (filter != NULL);
 
@@ -258,8 +269,8 @@ static gboolean
 find_family (KwJob *job, GError **error)
 {
   const char *reference = job->data;
-  g_autoptr (KwStatement) statement =
-      kw_database_prepare (job->database, "SELECT id FROM family WHERE reference = :reference", error);
+  g_autoptr (KwStatement) statement = kw_database_prepare (job->database,
+                                                           "SELECT id FROM family WHERE reference = :reference", error);
   KwStepResult step;
 
   if (statement == NULL)
@@ -358,7 +369,8 @@ kw_casebook_list_shared_sync (KwCasebook *self, KwRecordKind kind, GCancellable 
  * See kw_casebook_list_shared_sync().
  */
 void
-kw_casebook_list_shared_async (KwCasebook *self, KwRecordKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_list_shared_async (
+    KwCasebook *self, KwRecordKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   const KwRecordType *type = kw_record_type_get (kind);
 

@@ -132,7 +132,8 @@ kw_casebook_load_family_sync (KwCasebook *self, gint64 family, GCancellable *can
  * See kw_casebook_load_family_sync().
  */
 void
-kw_casebook_load_family_async (KwCasebook *self, gint64 family, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_load_family_async (
+    KwCasebook *self, gint64 family, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   kw_casebook_run_async (self, KW_WAITED_FOR, load_family, g_memdup2 (&family, sizeof family), g_free,
                          kw_casebook_load_family_async, cancellable, callback, user_data);
@@ -189,15 +190,20 @@ load_free (gpointer data)
   g_free (load);
 }
 
+static const char wanted_sql[] =
+    "CREATE TEMP TABLE IF NOT EXISTS wanted (position INTEGER PRIMARY KEY, family INTEGER NOT NULL) STRICT;"
+    "DELETE FROM temp.wanted";
+
 static gboolean
 write_wanted (KwDatabase *database, gpointer data, GError **error)
 {
   Load *load = data;
   g_autoptr (KwStatement) statement = NULL;
 
-  if (!kw_database_run (database, "CREATE TEMP TABLE IF NOT EXISTS wanted (position INTEGER PRIMARY KEY, family INTEGER NOT NULL) STRICT; DELETE FROM temp.wanted", error))
+  if (!kw_database_run (database, wanted_sql, error))
     return FALSE;
-  statement = kw_database_prepare (database, "INSERT INTO temp.wanted (position, family) VALUES (:position, :family)", error);
+  statement = kw_database_prepare (database, "INSERT INTO temp.wanted (position, family) VALUES (:position, :family)",
+                                   error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < load->n_families; i++)
@@ -234,11 +240,11 @@ read_workers (Load *load, KwDatabase *database, GError **error)
 static KwStatement *
 prepare_wanted (KwDatabase *database, const KwRecordType *type, GError **error)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT %s, wanted.position FROM temp.wanted CROSS JOIN \"%s\" ON \"%s\".\"%s\" = wanted.family"
-                       " ORDER BY wanted.position, \"%s\".\"id\"",
-                       kw_record_sql_get (type)->columns, type->name, type->name,
-                       type->kind == KW_RECORD_FAMILY ? "id" : "family", type->name);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s, wanted.position FROM temp.wanted CROSS JOIN \"%s\" ON \"%s\".\"%s\" = wanted.family"
+      " ORDER BY wanted.position, \"%s\".\"id\"",
+      kw_record_sql_get (type)->columns, type->name, type->name, type->kind == KW_RECORD_FAMILY ? "id" : "family",
+      type->name);
 
   return kw_database_prepare (database, sql, error);
 }
@@ -325,7 +331,8 @@ load_families (KwJob *job, GError **error)
  *   do not exist
  */
 GPtrArray *
-kw_casebook_load_families_sync (KwCasebook *self, const gint64 *families, guint n_families, GCancellable *cancellable, GError **error)
+kw_casebook_load_families_sync (
+    KwCasebook *self, const gint64 *families, guint n_families, GCancellable *cancellable, GError **error)
 {
   return kw_casebook_run_sync_pointer (self, KW_WAITED_FOR, load_families, load_new (families, n_families), load_free,
                                        cancellable, error);
@@ -343,7 +350,12 @@ kw_casebook_load_families_sync (KwCasebook *self, const gint64 *families, guint 
  * See kw_casebook_load_families_sync().
  */
 void
-kw_casebook_load_families_async (KwCasebook *self, const gint64 *families, guint n_families, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_load_families_async (KwCasebook *self,
+                                 const gint64 *families,
+                                 guint n_families,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   kw_casebook_run_async (self, KW_WAITED_FOR, load_families, load_new (families, n_families), load_free,
                          kw_casebook_load_families_async, cancellable, callback, user_data);

@@ -58,8 +58,7 @@ opening_new (const char *path, const KwWorker *worker, const KwCasebookOptions *
 
 /* Opening */
 
-static const char meta_sql[] =
-    "SELECT device, epoch, worker, sample, hlc, seq, head, last_id FROM meta WHERE id = 1";
+static const char meta_sql[] = "SELECT device, epoch, worker, sample, hlc, seq, head, last_id FROM meta WHERE id = 1";
 
 static gboolean
 refuse_damaged (GError **error)
@@ -219,7 +218,8 @@ open_here (KwJob *job, GError **error)
 
   if (migrations == NULL)
     return FALSE;
-  worked = opening->worker != NULL ? make_casebook (self, opening, migrations, error) : open_casebook (self, migrations, error);
+  worked = opening->worker != NULL ? make_casebook (self, opening, migrations, error)
+                                   : open_casebook (self, migrations, error);
   if (worked)
     self->merging = kw_search_merging_new (self->database);
   else
@@ -333,7 +333,12 @@ start_opening (Opening *opening, GCancellable *cancellable, GAsyncReadyCallback 
  * Makes a casebook and opens it.
  */
 void
-kw_casebook_create_async (const char *path, const KwWorker *worker, const KwCasebookOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_create_async (const char *path,
+                          const KwWorker *worker,
+                          const KwCasebookOptions *options,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_return_if_fail (path != NULL);
   g_return_if_fail (worker != NULL);
@@ -353,7 +358,11 @@ kw_casebook_create_async (const char *path, const KwWorker *worker, const KwCase
  * Opens a casebook, bringing it to this version where it is older.
  */
 void
-kw_casebook_open_async (const char *path, const KwCasebookOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_open_async (const char *path,
+                        const KwCasebookOptions *options,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_return_if_fail (path != NULL);
   g_return_if_fail (options != NULL && options->clock != NULL);
@@ -420,7 +429,8 @@ kw_casebook_close_async (KwCasebook *self, GAsyncReadyCallback callback, gpointe
 {
   g_return_if_fail (KW_IS_CASEBOOK (self));
 
-  kw_casebook_run_async (self, KW_WAITED_FOR, close_here, NULL, NULL, kw_casebook_close_async, NULL, callback, user_data);
+  kw_casebook_run_async (self, KW_WAITED_FOR, close_here, NULL, NULL, kw_casebook_close_async, NULL, callback,
+                         user_data);
 }
 
 /**

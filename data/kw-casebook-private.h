@@ -106,11 +106,31 @@ void kw_job_give_number (KwJob *job, gint64 number);
 
 /* A job that gives no number gives 1, so that a job without a result is a gboolean: `…_number (…) != 0`. On error the
  * pointer is NULL and the number 0. @free_data is called on the database thread when the job is over. */
-void kw_casebook_run_async (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, gpointer source_tag, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void kw_casebook_run_async (KwCasebook *self,
+                            KwPriority priority,
+                            KwJobFunc func,
+                            gpointer data,
+                            GDestroyNotify free_data,
+                            gpointer source_tag,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 gpointer kw_casebook_run_finish_pointer (KwCasebook *self, GAsyncResult *result, gpointer source_tag, GError **error);
 gint64 kw_casebook_run_finish_number (KwCasebook *self, GAsyncResult *result, gpointer source_tag, GError **error);
-gpointer kw_casebook_run_sync_pointer (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable, GError **error);
-gint64 kw_casebook_run_sync_number (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable, GError **error);
+gpointer kw_casebook_run_sync_pointer (KwCasebook *self,
+                                       KwPriority priority,
+                                       KwJobFunc func,
+                                       gpointer data,
+                                       GDestroyNotify free_data,
+                                       GCancellable *cancellable,
+                                       GError **error);
+gint64 kw_casebook_run_sync_number (KwCasebook *self,
+                                    KwPriority priority,
+                                    KwJobFunc func,
+                                    gpointer data,
+                                    GDestroyNotify free_data,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 KwInstant kw_casebook_get_now (KwCasebook *self);
 void kw_casebook_tell_changed (KwCasebook *self, GArray *families, gint64 edit);

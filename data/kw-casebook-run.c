@@ -1,8 +1,8 @@
 /* kw-casebook-run.c: jobs of a casebook
  *
  * A job is pushed on the queue of the database thread and gives its result back as a GTask, in the main context it was
- * started from, or to the thread that waits for it. A task's own check for cancellation is off: a job that was committed
- * is reported as done even where somebody tried to stop it at the last moment.
+ * started from, or to the thread that waits for it. A task's own check for cancellation is off: a job that was
+ * committed is reported as done even where somebody tried to stop it at the last moment.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -172,7 +172,8 @@ work (gpointer data)
 }
 
 static void
-init_run (Run *run, KwCasebook *self, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable)
+init_run (
+    Run *run, KwCasebook *self, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable)
 {
   *run = (Run){
     .job = { .casebook = self, .data = data, .cancellable = cancellable, .number = 1 },
@@ -196,7 +197,15 @@ init_run (Run *run, KwCasebook *self, KwJobFunc func, gpointer data, GDestroyNot
  * Starts a job.
  */
 void
-kw_casebook_run_async (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, gpointer source_tag, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_run_async (KwCasebook *self,
+                       KwPriority priority,
+                       KwJobFunc func,
+                       gpointer data,
+                       GDestroyNotify free_data,
+                       gpointer source_tag,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
   Run *run;
 
@@ -300,7 +309,13 @@ run_and_wait (Run *run, KwPriority priority, GError **error)
  * Returns: (transfer full) (nullable): what the job gave; %NULL on error
  */
 gpointer
-kw_casebook_run_sync_pointer (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable, GError **error)
+kw_casebook_run_sync_pointer (KwCasebook *self,
+                              KwPriority priority,
+                              KwJobFunc func,
+                              gpointer data,
+                              GDestroyNotify free_data,
+                              GCancellable *cancellable,
+                              GError **error)
 {
   Run run;
 
@@ -325,7 +340,13 @@ kw_casebook_run_sync_pointer (KwCasebook *self, KwPriority priority, KwJobFunc f
  * Returns: what the job gave, 1 where it gave nothing; 0 on error
  */
 gint64
-kw_casebook_run_sync_number (KwCasebook *self, KwPriority priority, KwJobFunc func, gpointer data, GDestroyNotify free_data, GCancellable *cancellable, GError **error)
+kw_casebook_run_sync_number (KwCasebook *self,
+                             KwPriority priority,
+                             KwJobFunc func,
+                             gpointer data,
+                             GDestroyNotify free_data,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   Run run;
 

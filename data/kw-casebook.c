@@ -73,8 +73,8 @@ kw_casebook_class_init (KwCasebookClass *klass)
    * Something about @family was durably saved, or undone. Emitted once for each family that an edit touches, in the
    * main context in which the casebook was opened; before the callback of a commit that was started there.
    */
-  signals[CHANGED] = g_signal_new ("changed", KW_TYPE_CASEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[CHANGED] = g_signal_new ("changed", KW_TYPE_CASEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                   G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void

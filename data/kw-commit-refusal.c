@@ -72,8 +72,8 @@ finds (KwStatement *statement, gboolean *found, GError **error)
 static gboolean
 refuse_same_reference (KwDatabase *database, const KwFamily *family, GError **error)
 {
-  g_autoptr (KwStatement) statement =
-      kw_database_prepare (database, "SELECT count (*) FROM family WHERE reference = :reference AND id <> :id", error);
+  g_autoptr (KwStatement) statement = kw_database_prepare (
+      database, "SELECT count (*) FROM family WHERE reference = :reference AND id <> :id", error);
   gboolean found;
 
   if (statement == NULL)

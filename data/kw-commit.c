@@ -110,8 +110,8 @@ remove_record (Commit *commit, KwDatabase *database, const KwOperation *operatio
   old = stored;
   if (old == NULL)
     {
-      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND, _ ("%s: what should be removed is not there any more."),
-                   kw_record_type_get_label (type));
+      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND,
+                   _ ("%s: what should be removed is not there any more."), kw_record_type_get_label (type));
       return FALSE;
     }
   return kw_record_sql_remove (database, type, operation->id, error) &&
@@ -138,7 +138,8 @@ carry_out (Commit *commit, KwDatabase *database, gboolean making_room, GError **
 
       if (makes_room (operation) != making_room)
         continue;
-      if (operation->record != NULL ? !put_record (commit, database, operation->record, error) : !remove_record (commit, database, operation, error))
+      if (operation->record != NULL ? !put_record (commit, database, operation->record, error)
+                                    : !remove_record (commit, database, operation, error))
         return FALSE;
     }
   return TRUE;
@@ -283,7 +284,8 @@ kw_casebook_commit_sync (KwCasebook *self, KwEdit *edit, GCancellable *cancellab
  * See kw_casebook_commit_sync().
  */
 void
-kw_casebook_commit_async (KwCasebook *self, KwEdit *edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_commit_async (
+    KwCasebook *self, KwEdit *edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (KW_IS_EDIT (edit));
 

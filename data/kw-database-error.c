@@ -25,8 +25,9 @@ set_constraint_error (sqlite3 *handle, int result, GError **error)
                            _ ("A write tried to go past the journal and was refused."));
       break;
     case SQLITE_CONSTRAINT_FOREIGNKEY:
-      g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
-                           _ ("This refers to a record that is not there, or removes one that others refer to. Nothing was stored."));
+      g_set_error_literal (
+          error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
+          _ ("This refers to a record that is not there, or removes one that others refer to. Nothing was stored."));
       break;
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:

@@ -3,7 +3,8 @@
  * The connection has the file for itself: it takes the exclusive lock at once and keeps it, so a second process is told
  * at the door instead of somewhere in its work. A rollback journal that is truncated, synced in full: what was said to
  * be saved is there after a power cut. Temporary data stays in memory, what is deleted is overwritten, no memory map,
- * no extensions; the schema of the file is not trusted further than our own functions, of which there is one: the guard.
+ * no extensions; the schema of the file is not trusted further than our own functions, of which there is one: the
+ * guard.
  *
  * Used on the thread that opened it.
  *
@@ -27,23 +28,21 @@
 #define PROGRESS_STEPS 10000
 
 /* Before the first read: what the file is made of. */
-static const char setup_sql[] =
-    "PRAGMA page_size = 4096;"
-    "PRAGMA locking_mode = EXCLUSIVE;"
-    "PRAGMA temp_store = MEMORY;"
-    "PRAGMA mmap_size = 0;"
-    "PRAGMA cache_size = -16384;"
-    "PRAGMA synchronous = FULL;"
-    "PRAGMA secure_delete = ON;"
-    "PRAGMA foreign_keys = ON;"
-    "PRAGMA cell_size_check = ON;"
-    "PRAGMA trusted_schema = OFF;";
+static const char setup_sql[] = "PRAGMA page_size = 4096;"
+                                "PRAGMA locking_mode = EXCLUSIVE;"
+                                "PRAGMA temp_store = MEMORY;"
+                                "PRAGMA mmap_size = 0;"
+                                "PRAGMA cache_size = -16384;"
+                                "PRAGMA synchronous = FULL;"
+                                "PRAGMA secure_delete = ON;"
+                                "PRAGMA foreign_keys = ON;"
+                                "PRAGMA cell_size_check = ON;"
+                                "PRAGMA trusted_schema = OFF;";
 
 /* Takes the lock, which the locking mode keeps, and rolls back what a crash left. */
-static const char lock_sql[] =
-    "BEGIN EXCLUSIVE;"
-    "COMMIT;"
-    "PRAGMA journal_mode = TRUNCATE;";
+static const char lock_sql[] = "BEGIN EXCLUSIVE;"
+                               "COMMIT;"
+                               "PRAGMA journal_mode = TRUNCATE;";
 
 static int
 on_progress (gpointer data)
@@ -77,8 +76,8 @@ harden (KwDatabase *self, GError **error)
   if (result == SQLITE_OK)
     result = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   if (result == SQLITE_OK)
-    result = sqlite3_create_function_v2 (self->handle, "kw_guard", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, self, guard,
-                                         NULL, NULL, NULL);
+    result = sqlite3_create_function_v2 (self->handle, "kw_guard", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, self, guard, NULL,
+                                         NULL, NULL);
   if (result != SQLITE_OK)
     kw_database_set_error (self, result, error);
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
@@ -110,8 +109,8 @@ open_file (const char *path, GError **error)
   self->path = g_strdup (path);
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kw_statement_free);
-  result = sqlite3_open_v2 (path, &self->handle,
-                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  result = sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            NULL);
   if (result != SQLITE_OK)
     {
       kw_database_set_error (self, result, error);

@@ -18,8 +18,7 @@ static const char insert_sql[] =
     "INSERT INTO journal (" KW_JOURNAL_COLUMNS ") VALUES (:device, :epoch, :seq, :hlc, :edit, :author, :family, :tbl,"
     " :row, :op, :patch, :old, :reason, :schema_version, :salt, :payload_hash, :prev, :hash)";
 
-static const char state_sql[] =
-    "UPDATE meta SET hlc = :hlc, seq = :seq, head = :head, last_id = :last_id WHERE id = 1";
+static const char state_sql[] = "UPDATE meta SET hlc = :hlc, seq = :seq, head = :head, last_id = :last_id WHERE id = 1";
 
 /* What @record has in those fields where it differs from @other; in all that are given where there is no @other. */
 static char *
@@ -98,7 +97,13 @@ append (KwDatabase *database, KwJournalState *state, KwJournalEntry *entry, GErr
  * Returns: whether it worked
  */
 gboolean
-kw_journal_write (KwDatabase *database, KwJournalState *state, gint64 edit, const char *reason, gconstpointer old, gconstpointer record, GError **error)
+kw_journal_write (KwDatabase *database,
+                  KwJournalState *state,
+                  gint64 edit,
+                  const char *reason,
+                  gconstpointer old,
+                  gconstpointer record,
+                  GError **error)
 {
   const KwRecord *about = record != NULL ? record : old;
   char *patch = fields_to_json (record, old);

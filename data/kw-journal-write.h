@@ -36,7 +36,13 @@ typedef struct
   KwRandom random;
 } KwJournalState;
 
-gboolean kw_journal_write (KwDatabase *database, KwJournalState *state, gint64 edit, const char *reason, gconstpointer old, gconstpointer record, GError **error);
+gboolean kw_journal_write (KwDatabase *database,
+                           KwJournalState *state,
+                           gint64 edit,
+                           const char *reason,
+                           gconstpointer old,
+                           gconstpointer record,
+                           GError **error);
 gboolean kw_journal_write_state (KwDatabase *database, const KwJournalState *state, gint64 last_id, GError **error);
 
 G_END_DECLS

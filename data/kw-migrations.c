@@ -159,8 +159,9 @@ check_version (KwDatabase *database, const GPtrArray *migrations, gint64 *versio
     }
   if (*version > kw_migrations_get_latest (migrations))
     {
-      g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_NEWER,
-                           _ ("This casebook was written by a newer version of Keyworker. Install that version to open it."));
+      g_set_error_literal (
+          error, KW_DATA_ERROR, KW_DATA_ERROR_NEWER,
+          _ ("This casebook was written by a newer version of Keyworker. Install that version to open it."));
       return FALSE;
     }
   return TRUE;

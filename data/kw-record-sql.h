@@ -34,7 +34,8 @@ typedef struct
 const KwRecordSql *kw_record_sql_get (const KwRecordType *type);
 
 gpointer kw_record_sql_read (KwStatement *statement, const KwRecordType *type, GError **error);
-gboolean kw_record_sql_find (KwDatabase *database, const KwRecordType *type, gint64 id, gpointer *record, GError **error);
+gboolean kw_record_sql_find (
+    KwDatabase *database, const KwRecordType *type, gint64 id, gpointer *record, GError **error);
 gboolean kw_record_sql_insert (KwDatabase *database, gconstpointer record, GError **error);
 gboolean kw_record_sql_update (KwDatabase *database, gconstpointer old, gconstpointer record, GError **error);
 gboolean kw_record_sql_remove (KwDatabase *database, const KwRecordType *type, gint64 id, GError **error);

@@ -188,7 +188,8 @@ kw_statement_bind_text (KwStatement *self, const char *name, const char *text)
 void
 kw_statement_bind_blob (KwStatement *self, const char *name, gconstpointer bytes, gsize length)
 {
-  note_bound (self, sqlite3_bind_blob64 (self->handle, kw_statement_get_parameter (self, name), bytes, length, SQLITE_STATIC));
+  note_bound (
+      self, sqlite3_bind_blob64 (self->handle, kw_statement_get_parameter (self, name), bytes, length, SQLITE_STATIC));
 }
 
 /**

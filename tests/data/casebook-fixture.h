@@ -138,5 +138,4 @@ fixture_load (Fixture *fixture, gint64 family)
   return file;
 }
 
-#define fixture_test(path, function) \
-  g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+#define fixture_test(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

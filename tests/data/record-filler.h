@@ -26,7 +26,8 @@ filler_text (Filler *filler, const KwField *field)
 
   if ((field->flags & KW_FIELD_CAPITALS) != 0)
     return g_strdup_printf ("A-%d", filler->variety);
-  return field->max > 0 ? g_utf8_substring (text, 0, MIN (field->max, g_utf8_strlen (text, -1))) : g_steal_pointer (&text);
+  return field->max > 0 ? g_utf8_substring (text, 0, MIN (field->max, g_utf8_strlen (text, -1)))
+                        : g_steal_pointer (&text);
 }
 
 static inline void

@@ -55,7 +55,8 @@ static gint64
 count (Fixture *fixture, const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  gint64 number = kw_casebook_run_sync_number (fixture->casebook, KW_WAITED_FOR, count_here, (gpointer) sql, NULL, NULL, &error);
+  gint64 number = kw_casebook_run_sync_number (fixture->casebook, KW_WAITED_FOR, count_here, (gpointer) sql, NULL, NULL,
+                                               &error);
 
   g_assert_no_error (error);
   return number;
@@ -311,8 +312,9 @@ test_guard (Fixture *fixture, gconstpointer data)
   guarded (fixture, "UPDATE meta SET seq = 0");
   guarded (fixture, "UPDATE journal SET reason = 'another'");
   guarded (fixture, "DELETE FROM journal");
-  guarded (fixture, "INSERT INTO journal SELECT id + 1000, device, epoch, seq + 1000, hlc, edit, author, family, tbl, \"row\","
-                    " op, patch, old, reason, schema_version, salt, payload_hash, prev, hash FROM journal");
+  guarded (fixture,
+           "INSERT INTO journal SELECT id + 1000, device, epoch, seq + 1000, hlc, edit, author, family, tbl, \"row\","
+           " op, patch, old, reason, schema_version, salt, payload_hash, prev, hash FROM journal");
 }
 
 static gboolean
@@ -343,7 +345,8 @@ test_journal_is_for_good (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      kw_casebook_run_sync_number (fixture->casebook, KW_WAITED_FOR, change_journal_here, (gpointer) attempts[i], NULL, NULL, &error);
+      kw_casebook_run_sync_number (fixture->casebook, KW_WAITED_FOR, change_journal_here, (gpointer) attempts[i], NULL,
+                                   NULL, &error);
       g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_GUARDED);
     }
 }
@@ -379,8 +382,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -31,12 +31,13 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->folder, "test.db", NULL);
   fixture->database = kw_database_create (fixture->path, &error);
   g_assert_no_error (error);
-  kw_database_run (fixture->database,
-                   "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT UNIQUE CHECK (name <> 'bad'), size INTEGER) STRICT;"
-                   "CREATE TABLE part (thing INTEGER NOT NULL REFERENCES thing) STRICT;"
-                   "CREATE TABLE watched (id INTEGER) STRICT;"
-                   "CREATE TRIGGER watched_guard BEFORE INSERT ON watched BEGIN SELECT kw_guard (); END;",
-                   &error);
+  kw_database_run (
+      fixture->database,
+      "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT UNIQUE CHECK (name <> 'bad'), size INTEGER) STRICT;"
+      "CREATE TABLE part (thing INTEGER NOT NULL REFERENCES thing) STRICT;"
+      "CREATE TABLE watched (id INTEGER) STRICT;"
+      "CREATE TRIGGER watched_guard BEFORE INSERT ON watched BEGIN SELECT kw_guard (); END;",
+      &error);
   g_assert_no_error (error);
 }
 
@@ -126,12 +127,14 @@ test_transaction (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (kw_database_with_transaction (fixture->database, add_two, (gpointer) "INSERT INTO thing (name) VALUES ('bad')", &error));
+  g_assert_false (kw_database_with_transaction (fixture->database, add_two,
+                                                (gpointer) "INSERT INTO thing (name) VALUES ('bad')", &error));
   g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID);
   g_assert_cmpint (read_number (fixture, "SELECT count (*) FROM thing"), ==, 0);
   g_clear_error (&error);
 
-  g_assert_true (kw_database_with_transaction (fixture->database, add_two, (gpointer) "INSERT INTO thing (name) VALUES ('two')", &error));
+  g_assert_true (kw_database_with_transaction (fixture->database, add_two,
+                                               (gpointer) "INSERT INTO thing (name) VALUES ('two')", &error));
   g_assert_no_error (error);
   g_assert_cmpint (read_number (fixture, "SELECT count (*) FROM thing"), ==, 2);
 }
@@ -150,7 +153,8 @@ test_errors (Fixture *fixture, gconstpointer data)
     { "INSERT INTO part (thing) VALUES (4711)", KW_DATA_ERROR_INVALID },
     { "INSERT INTO watched (id) VALUES (1)", KW_DATA_ERROR_GUARDED },
     { "INSERT INTO nowhere VALUES (1)", KW_DATA_ERROR_FAILED },
-    { "PRAGMA max_page_count = 1; CREATE TABLE large (a); INSERT INTO large VALUES (zeroblob (100000))", KW_DATA_ERROR_FULL },
+    { "PRAGMA max_page_count = 1; CREATE TABLE large (a); INSERT INTO large VALUES (zeroblob (100000))",
+      KW_DATA_ERROR_FULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -195,8 +199,7 @@ test_deleted_is_gone (Fixture *fixture, gconstpointer data)
 #define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -143,7 +143,9 @@ test_slice_ends (Fixture *fixture, gconstpointer data)
   int n_slices = 0;
   gint64 started = g_get_monotonic_time ();
 
-  g_assert_cmpint (kw_casebook_run_sync_number (fixture->casebook, KW_BACKGROUND, use_up_slice, &n_slices, NULL, NULL, &error), ==, 3);
+  g_assert_cmpint (
+      kw_casebook_run_sync_number (fixture->casebook, KW_BACKGROUND, use_up_slice, &n_slices, NULL, NULL, &error), ==,
+      3);
   g_assert_no_error (error);
   g_assert_cmpint (g_get_monotonic_time () - started, >=, 3 * 15 * G_TIME_SPAN_MILLISECOND);
 }
@@ -238,7 +240,9 @@ test_cancel_between_slices (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   int n_calls = 0;
 
-  g_assert_cmpint (kw_casebook_run_sync_number (fixture->casebook, KW_BACKGROUND, cancel_self, &n_calls, NULL, cancellable, &error), ==, 0);
+  g_assert_cmpint (
+      kw_casebook_run_sync_number (fixture->casebook, KW_BACKGROUND, cancel_self, &n_calls, NULL, cancellable, &error),
+      ==, 0);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (n_calls, ==, 1);
 }
@@ -260,8 +264,8 @@ test_cancel_too_late (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  kw_casebook_run_async (fixture->casebook, KW_WAITED_FOR, cancel_and_give, NULL, NULL, test_cancel_too_late, cancellable,
-                         keep_result, &result);
+  kw_casebook_run_async (fixture->casebook, KW_WAITED_FOR, cancel_and_give, NULL, NULL, test_cancel_too_late,
+                         cancellable, keep_result, &result);
   wait_for (&result);
   text = kw_casebook_run_finish_pointer (fixture->casebook, result, test_cancel_too_late, &error);
   g_assert_no_error (error);
@@ -302,7 +306,8 @@ ask_from_thread (gpointer data)
   g_autoptr (GMainContext) context = g_main_context_new ();
 
   g_main_context_push_thread_default (context);
-  kw_casebook_run_async (caller->casebook, KW_WAITED_FOR, give_answer, NULL, NULL, note_thread, NULL, note_thread, caller);
+  kw_casebook_run_async (caller->casebook, KW_WAITED_FOR, give_answer, NULL, NULL, note_thread, NULL, note_thread,
+                         caller);
   while (caller->called_on == NULL)
     g_main_context_iteration (context, TRUE);
   g_main_context_pop_thread_default (context);
@@ -336,14 +341,14 @@ test_failed_gives_nothing (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Endless endless = { 0 };
 
-  g_assert_null (kw_casebook_run_sync_pointer (fixture->casebook, KW_WAITED_FOR, give_and_fail, &endless, NULL, NULL, &error));
+  g_assert_null (
+      kw_casebook_run_sync_pointer (fixture->casebook, KW_WAITED_FOR, give_and_fail, &endless, NULL, NULL, &error));
   g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED);
   g_assert_cmpint (endless.n_freed, ==, 1);
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -24,7 +24,8 @@ static gboolean
 visit_here (KwJob *job, GError **error)
 {
   Visit *visit = job->data;
-  g_autoptr (KwStatement) statement = kw_database_prepare (job->database, "SELECT " KW_JOURNAL_COLUMNS " FROM journal ORDER BY seq", error);
+  g_autoptr (KwStatement) statement = kw_database_prepare (
+      job->database, "SELECT " KW_JOURNAL_COLUMNS " FROM journal ORDER BY seq", error);
   KwStepResult step;
 
   if (statement == NULL)
@@ -53,8 +54,8 @@ visit_journal (Fixture *fixture, Visitor visitor, gpointer data)
 static void
 add_line (KwJournalEntry *entry, gpointer data)
 {
-  g_string_append_printf (data, "%d %s %s %s %s %s\n", (int) entry->seq, entry->table, entry->op, entry->patch, entry->old,
-                          entry->reason != NULL ? entry->reason : "-");
+  g_string_append_printf (data, "%d %s %s %s %s %s\n", (int) entry->seq, entry->table, entry->op, entry->patch,
+                          entry->old, entry->reason != NULL ? entry->reason : "-");
 }
 
 static char *
@@ -100,13 +101,16 @@ test_entries (Fixture *fixture, gconstpointer data)
   fixture_commit (fixture, removal);
 
   lines = dup_lines (fixture);
-  g_assert_cmpstr (lines, ==,
-                   "1 authority insert {\"code\":\"WCC\",\"name\":\"WCC\"} {} -\n"
-                   "2 worker insert {\"name\":\"Ruth Adeyemi\",\"role\":\"key-worker\",\"authority\":\"WCC\"} {} -\n"
-                   "3 service insert {\"name\":\"Turning \\\"Point\\\"\",\"phone\":\"020 7946 0000\",\"response_hours\":48} {} From the directory\n"
-                   "4 service update {\"phone\":null,\"response_hours\":24,\"checked\":\"2013-01-29\"}"
-                   " {\"phone\":\"020 7946 0000\",\"response_hours\":48,\"checked\":null} -\n"
-                   "5 service remove {} {\"name\":\"Turning \\\"Point\\\"\",\"response_hours\":24,\"checked\":\"2013-01-29\"} Closed down\n");
+  g_assert_cmpstr (
+      lines, ==,
+      "1 authority insert {\"code\":\"WCC\",\"name\":\"WCC\"} {} -\n"
+      "2 worker insert {\"name\":\"Ruth Adeyemi\",\"role\":\"key-worker\",\"authority\":\"WCC\"} {} -\n"
+      "3 service insert {\"name\":\"Turning \\\"Point\\\"\",\"phone\":\"020 7946 0000\",\"response_hours\":48}"
+      " {} From the directory\n"
+      "4 service update {\"phone\":null,\"response_hours\":24,\"checked\":\"2013-01-29\"}"
+      " {\"phone\":\"020 7946 0000\",\"response_hours\":48,\"checked\":null} -\n"
+      "5 service remove {} {\"name\":\"Turning \\\"Point\\\"\",\"response_hours\":24,\"checked\":\"2013-01-29\"}"
+      " Closed down\n");
 }
 
 typedef struct
@@ -212,7 +216,20 @@ test_chain (Fixture *fixture, gconstpointer data)
 static void
 test_hash (void)
 {
-  KwJournalEntry entry = { .device = 1, .epoch = 2, .seq = 3, .hlc = 4, .edit = 5, .author = 6, .family = 7, .table = "visit", .row = 8, .op = "insert", .patch = "{}", .old = "{}", .schema_version = 9, .salted = TRUE };
+  KwJournalEntry entry = { .device = 1,
+                           .epoch = 2,
+                           .seq = 3,
+                           .hlc = 4,
+                           .edit = 5,
+                           .author = 6,
+                           .family = 7,
+                           .table = "visit",
+                           .row = 8,
+                           .op = "insert",
+                           .patch = "{}",
+                           .old = "{}",
+                           .schema_version = 9,
+                           .salted = TRUE };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   KwJournalEntry variants[18];
   guint n = 0;
@@ -303,8 +320,7 @@ test_seed (Fixture *fixture, gconstpointer data)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -88,7 +88,8 @@ test_bulk_again (Fixture *fixture, gconstpointer data)
   for (int i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) files = kw_casebook_load_families_sync (fixture->casebook, i == 0 ? &family : &other, 1, NULL, &error);
+      g_autoptr (GPtrArray) files = kw_casebook_load_families_sync (fixture->casebook, i == 0 ? &family : &other, 1,
+                                                                    NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (files->len, ==, 1);
@@ -205,10 +206,12 @@ test_order (Fixture *fixture, gconstpointer data)
   add_visit (fixture, clark, FIXTURE_NOW - 9 * KW_DAY, KW_VISIT_SEEN);
 
   assert_listed (fixture, (KwFamilyFilter){ ALL, .order = KW_FAMILY_ORDER_NAME }, "WCC-1 WCC-3 WCC-0 WCC-2");
-  assert_listed (fixture, (KwFamilyFilter){ ALL, .order = KW_FAMILY_ORDER_NAME, .descending = TRUE }, "WCC-2 WCC-0 WCC-3 WCC-1");
+  assert_listed (fixture, (KwFamilyFilter){ ALL, .order = KW_FAMILY_ORDER_NAME, .descending = TRUE },
+                 "WCC-2 WCC-0 WCC-3 WCC-1");
   assert_listed (fixture, (KwFamilyFilter){ ALL, .order = KW_FAMILY_ORDER_REFERENCE }, "WCC-0 WCC-1 WCC-2 WCC-3");
   assert_listed (fixture, (KwFamilyFilter){ ALL, .order = KW_FAMILY_ORDER_LAST_SEEN }, "WCC-0 WCC-2 WCC-3 WCC-1");
-  assert_listed (fixture, (KwFamilyFilter){ ALL, .order = KW_FAMILY_ORDER_LAST_SEEN, .descending = TRUE }, "WCC-1 WCC-3 WCC-2 WCC-0");
+  assert_listed (fixture, (KwFamilyFilter){ ALL, .order = KW_FAMILY_ORDER_LAST_SEEN, .descending = TRUE },
+                 "WCC-1 WCC-3 WCC-2 WCC-0");
   assert_listed (fixture, (KwFamilyFilter){ ALL, .order = KW_FAMILY_ORDER_OPENED }, "WCC-3 WCC-1 WCC-2 WCC-0");
 }
 
@@ -303,8 +306,7 @@ test_shared (Fixture *fixture, gconstpointer data)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

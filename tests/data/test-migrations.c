@@ -103,7 +103,8 @@ test_upgrade (Fixture *fixture, gconstpointer data)
   g_assert_true (kw_migrations_upgrade (fixture->database, fixture->steps, &error));
   g_assert_no_error (error);
   g_assert_cmpint (read_number (fixture->database, "PRAGMA user_version"), ==, 3);
-  g_assert_cmpint (read_number (fixture->database, "SELECT count (*) FROM note WHERE text = 'kept' AND author = 'Ruth'"), ==, 1);
+  g_assert_cmpint (
+      read_number (fixture->database, "SELECT count (*) FROM note WHERE text = 'kept' AND author = 'Ruth'"), ==, 1);
 
   /* The copy is the casebook as it was. */
   copy = kw_database_open (path, &error);
@@ -160,8 +161,7 @@ test_resource (void)
 #define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -273,8 +273,7 @@ test_async (Fixture *fixture, gconstpointer data)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   if (argc == 3 && strcmp (argv[1], "--open") == 0)
     return open_in_child (argv[2]);

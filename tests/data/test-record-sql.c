@@ -119,8 +119,7 @@ test_remove (Fixture *fixture, gconstpointer data)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -55,7 +55,8 @@ static char *
 length_check (const KwField *field)
 {
   if (field->min > 0 && field->max > 0)
-    return g_strdup_printf ("CHECK (length (\"%s\") BETWEEN %d AND %d)", field->name, (int) field->min, (int) field->max);
+    return g_strdup_printf ("CHECK (length (\"%s\") BETWEEN %d AND %d)", field->name, (int) field->min,
+                            (int) field->max);
   if (field->max > 0)
     return g_strdup_printf ("CHECK (length (\"%s\") <= %d)", field->name, (int) field->max);
   if (field->min > 0)
@@ -96,8 +97,9 @@ expected_column (const KwField *field)
 {
   g_autofree char *check = expected_check (field);
 
-  return g_strdup_printf ("\n  \"%s\" %s%s%s%s", field->name, column_type (field), is_never_null (field) ? " NOT NULL" : "",
-                          check != NULL ? " " : "", check != NULL ? check : "");
+  return g_strdup_printf ("\n  \"%s\" %s%s%s%s", field->name, column_type (field),
+                          is_never_null (field) ? " NOT NULL" : "", check != NULL ? " " : "",
+                          check != NULL ? check : "");
 }
 
 /* The line of a column up to what follows from other tables. */
@@ -141,7 +143,8 @@ is_of_family (const KwRecordType *type)
 static void
 assert_columns_in_order (KwDatabase *database, const KwRecordType *type)
 {
-  g_autofree char *columns = read_text (database, "SELECT group_concat (name) FROM pragma_table_info (:name)", type->name);
+  g_autofree char *columns = read_text (database, "SELECT group_concat (name) FROM pragma_table_info (:name)",
+                                        type->name);
   g_autoptr (GString) expected = g_string_new ("id");
 
   if (is_of_family (type))
@@ -158,7 +161,8 @@ check_columns (KwJob *job, GError **error)
   for (guint kind = 0; kind < KW_N_RECORD_KINDS; kind++)
     {
       const KwRecordType *type = kw_record_type_get (kind);
-      g_autofree char *sql = read_text (job->database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = :name", type->name);
+      g_autofree char *sql = read_text (
+          job->database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = :name", type->name);
 
       g_assert_nonnull (sql);
       g_assert_true (g_str_has_suffix (sql, is_of_family (type) ? ") STRICT, WITHOUT ROWID" : ") STRICT"));
@@ -186,8 +190,10 @@ test_columns (Fixture *fixture, gconstpointer data)
 
 /* "table(columns)=target(columns);" of every foreign key of a table, sorted. */
 static const char keys_sql[] =
-    "SELECT group_concat (key, ';') FROM (SELECT key FROM (SELECT id, \"table\" || ':' || group_concat (\"from\") AS key"
-    " FROM (SELECT id, \"table\", \"from\" FROM pragma_foreign_key_list (:name) ORDER BY id, seq) GROUP BY id) ORDER BY key)";
+    "SELECT group_concat (key, ';') FROM"
+    " (SELECT key FROM (SELECT id, \"table\" || ':' || group_concat (\"from\") AS key"
+    " FROM (SELECT id, \"table\", \"from\" FROM pragma_foreign_key_list (:name) ORDER BY id, seq)"
+    " GROUP BY id) ORDER BY key)";
 
 static int
 compare_keys (gconstpointer a, gconstpointer b)
@@ -229,8 +235,13 @@ check_keys (KwJob *job, GError **error)
       const KwRecordType *type = kw_record_type_get (kind);
       g_autofree char *keys = read_text (job->database, keys_sql, type->name);
       g_autofree char *expected = expected_keys (type);
-      g_autofree char *others = read_text (job->database, "SELECT group_concat (on_delete) FROM pragma_foreign_key_list (:name) WHERE on_delete <> 'NO ACTION' OR on_update <> 'NO ACTION'", type->name);
-      g_autofree char *sql = read_text (job->database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = :name", type->name);
+      g_autofree char *others = read_text (
+          job->database,
+          "SELECT group_concat (on_delete) FROM pragma_foreign_key_list (:name)"
+          " WHERE on_delete <> 'NO ACTION' OR on_update <> 'NO ACTION'",
+          type->name);
+      g_autofree char *sql = read_text (
+          job->database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = :name", type->name);
 
       g_assert_cmpstr (keys, ==, expected);
       g_assert_null (others);
@@ -286,9 +297,10 @@ check_triggers (KwJob *job, GError **error)
         const char *table = kw_record_type_get (kind)->name;
         g_autofree char *name = g_strdup_printf ("%s_%s_guard", table, actions[i]);
         g_autofree char *action = g_ascii_strup (actions[i], -1);
-        g_autofree char *expected = g_strdup_printf ("CREATE TRIGGER \"%s\" BEFORE %s ON \"%s\" BEGIN SELECT kw_guard (); END",
-                                                     name, action, table);
-        g_autofree char *sql = read_text (job->database, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = :name", name);
+        g_autofree char *expected = g_strdup_printf (
+            "CREATE TRIGGER \"%s\" BEFORE %s ON \"%s\" BEGIN SELECT kw_guard (); END", name, action, table);
+        g_autofree char *sql = read_text (
+            job->database, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = :name", name);
 
         g_assert_cmpstr (sql, ==, expected);
       }
@@ -354,8 +366,7 @@ test_pragmas (Fixture *fixture, gconstpointer data)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
