@@ -113,10 +113,10 @@ kw_intake_dup_reason (const KwCaseFile *case_file)
 {
   const char *reference = kw_case_file_get_family (case_file)->reference;
   const KwDesignation *designation = kw_case_file_get_designation (case_file);
-  g_autofree char *name = NULL;
+  const KwWorker *worker = NULL;
 
-  if (designation == NULL)
-    return g_strdup_printf (_ ("%s from a case file"), reference);
-  name = kw_case_file_dup_name (case_file, KW_RECORD_WORKER, designation->worker);
-  return g_strdup_printf (_ ("%s from a case file; there held by %s"), reference, name);
+  if (designation != NULL)
+    worker = kw_case_file_find (case_file, KW_RECORD_WORKER, designation->worker);
+  return worker == NULL ? g_strdup_printf (_ ("%s from a case file"), reference)
+                        : g_strdup_printf (_ ("%s from a case file; there held by %s"), reference, worker->name);
 }
