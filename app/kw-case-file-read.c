@@ -10,20 +10,17 @@
 
 #include "config.h"
 
-#include "kw-case-file-json.h"
+#include "kw-case-file-private.h"
 
 #include "kw-app-error.h"
 #include "kw-record-json.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define FORMAT    "keyworker-case-file"
 #define VERSION   1
-#define DEEPEST   64
 #define WHOLE     (-1)
-#define CHUNK     (64 * 1024)
 #define FAMILY_ID 1
 #define ID        "id"
 
@@ -91,87 +88,6 @@ static gboolean
 check_object (const Reader *reader, const Where *where, const json_t *value, GError **error)
 {
   return json_is_object (value) || refuse (reader, where, error, _ ("This has to be an object."));
-}
-
-/* Grammar. */
-
-static void
-find_line (const char *data, gsize offset, guint *line, guint *column)
-{
-  *line = 1;
-  *column = 1;
-  for (gsize i = 0; i < offset; i++)
-    if (data[i] == '\n')
-      {
-        (*line)++;
-        *column = 1;
-      }
-    else if ((data[i] & 0xc0) != 0x80)
-      (*column)++;
-}
-
-static gboolean
-refuse_offset (const Reader *reader, const char *data, gsize offset, GError **error, const char *what)
-{
-  guint line, column;
-
-  find_line (data, offset, &line, &column);
-  g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_INPUT, _ ("%s: line %u, column %u: %s"), reader->name, line, column,
-               what);
-  return FALSE;
-}
-
-/* Before the parser, which recurses, gets to see it. */
-static gboolean
-check_depth (const Reader *reader, const char *data, gsize length, GError **error)
-{
-  gboolean in_text = FALSE;
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    if (in_text)
-      {
-        if (data[i] == '\\')
-          i++;
-        else if (data[i] == '"')
-          in_text = FALSE;
-      }
-    else if (data[i] == '"')
-      in_text = TRUE;
-    else if (data[i] == '[' || data[i] == '{')
-      {
-        if (++depth > DEEPEST)
-          return refuse_offset (reader, data, i, error, _ ("This is nested more than 64 deep."));
-      }
-    else if ((data[i] == ']' || data[i] == '}') && depth > 0)
-      depth--;
-  return TRUE;
-}
-
-static json_t *
-parse (const Reader *reader, const char *data, gsize length, GError **error)
-{
-  const char *end;
-  json_error_t parse_error;
-  json_t *document;
-
-  if (length > KW_CASE_FILE_MAX_BYTES)
-    {
-      g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_INPUT, _ ("%s: A case file has at most 64 MB."), reader->name);
-      return NULL;
-    }
-  if (!g_utf8_validate_len (data, length, &end))
-    {
-      refuse_offset (reader, data, (gsize) (end - data), error, _ ("This is not UTF-8."));
-      return NULL;
-    }
-  if (!check_depth (reader, data, length, error))
-    return NULL;
-  document = json_loadb (data, length, JSON_REJECT_DUPLICATES, &parse_error);
-  if (document == NULL)
-    g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_INPUT, _ ("%s: line %d, column %d: This is not JSON: %s."),
-                 reader->name, parse_error.line, parse_error.column, parse_error.text);
-  return document;
 }
 
 /* Ids and references. */
@@ -528,7 +444,7 @@ kw_case_file_read (const char *data, gsize length, const char *name, GError **er
   g_return_val_if_fail (data != NULL || length == 0, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  document = parse (&reader, data != NULL ? data : "", length, error);
+  document = kw_case_file_parse (data != NULL ? data : "", length, name, error);
   if (document == NULL)
     return NULL;
   for (guint kind = 0; kind < KW_N_RECORD_KINDS; kind++)
@@ -538,57 +454,4 @@ kw_case_file_read (const char *data, gsize length, const char *name, GError **er
     g_hash_table_unref (reader.ids[kind]);
   json_decref (document);
   return done ? g_steal_pointer (&case_file) : NULL;
-}
-
-static GByteArray *
-read_bytes (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree char *chunk = g_malloc (CHUNK);
-
-  if (stream == NULL)
-    return NULL;
-  /* One byte more than is allowed is enough to know. */
-  while (bytes->len <= KW_CASE_FILE_MAX_BYTES)
-    {
-      gssize n = g_input_stream_read (G_INPUT_STREAM (stream), chunk, CHUNK, NULL, error);
-
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        break;
-      g_byte_array_append (bytes, (const guint8 *) chunk, (guint) n);
-    }
-  return g_steal_pointer (&bytes);
-}
-
-/**
- * kw_case_file_load:
- * @path: a file
- * @error: (nullable): a place for an error
- *
- * Reads the case file at @path.
- *
- * Returns: (transfer full): the case file; %NULL with %KW_APP_ERROR_INPUT as for kw_case_file_read(), or with
- *   %KW_APP_ERROR_FAILED where the file could not be read
- */
-KwCaseFile *
-kw_case_file_load (const char *path, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GByteArray) bytes = NULL;
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  name = g_filename_display_name (path);
-  bytes = read_bytes (path, &local_error);
-  if (bytes == NULL)
-    {
-      g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_FAILED, _ ("%s cannot be read: %s"), name, local_error->message);
-      return NULL;
-    }
-  return kw_case_file_read ((const char *) bytes->data, bytes->len, name, error);
 }
