@@ -62,6 +62,54 @@ test_search (void)
   kw_ui_wait_text (kw_window_get_page (ui->window), "Nothing Found");
 }
 
+static gboolean
+is_family_shown (gpointer data)
+{
+  KwUi *ui = data;
+
+  return g_strcmp0 (gtk_label_get_text (GTK_LABEL (kw_ui_find_name (ui->window, "page-title"))), "Okafor") == 0;
+}
+
+/* Ctrl+F, a few letters, Enter: the family. And back, page by page. */
+static void
+test_places (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+
+  kw_ui_wait_for_page (ui, "KwTodayPage");
+  kw_ui_press (ui, "<Control>2");
+  kw_ui_wait_for_page (ui, "KwFamiliesPage");
+  kw_ui_press (ui, "<Control>f");
+  kw_ui_type (ui, "okafor\n");
+  kw_ui_wait_for_page (ui, "KwFamilyPage");
+  kw_ui_wait (is_family_shown, ui, "the family to be shown");
+
+  kw_ui_press (ui, "<Alt>Left");
+  kw_ui_wait_for_page (ui, "KwSearchPage");
+  kw_ui_press (ui, "<Alt>Left");
+  kw_ui_wait_for_page (ui, "KwFamiliesPage");
+  kw_ui_press (ui, "<Control>3");
+  kw_ui_wait_for_page (ui, "KwReferralsPage");
+  kw_ui_press (ui, "<Control>4");
+  kw_ui_wait_for_page (ui, "KwServicesPage");
+  kw_ui_press (ui, "<Control>1");
+  kw_ui_wait_for_page (ui, "KwTodayPage");
+}
+
+/* The numbers in the sidebar come without the pages having been looked at, and follow what is saved. */
+static void
+test_counts (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  KwSession *session = kw_window_get_session (ui->window);
+  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+
+  kw_ui_wait_text (kw_ui_wait_name (ui->window, "families"), "2");
+  put_family (kw_session_get_casebook (session), edit, "WCC-0044", "Miah");
+  kw_session_commit_async (session, edit, NULL, NULL, NULL);
+  kw_ui_wait_text (kw_ui_wait_name (ui->window, "families"), "3");
+}
+
 /* Somebody is looking: not a name stays in sight, in no window, and the same keys bring all back. */
 static void
 test_hide_details (void)
@@ -175,6 +223,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/shell/search", test_search);
+  g_test_add_func ("/shell/places", test_places);
+  g_test_add_func ("/shell/counts", test_counts);
   g_test_add_func ("/shell/hide-details", test_hide_details);
   g_test_add_func ("/shell/undo", test_undo);
   g_test_add_func ("/shell/preferences", test_preferences);

@@ -65,10 +65,9 @@ on_logged (GObject *source,
 {
   g_autoptr (KwSearchPage) self = data;
   g_autoptr (GError) error = NULL;
-  KwWindow *window = kw_window_of (GTK_WIDGET (self));
 
-  if (!kw_casebook_log_read_finish (KW_CASEBOOK (source), result, &error) && window != NULL)
-    kw_window_show_error (window, error, _ ("It was not noted what you searched for"));
+  if (!kw_casebook_log_read_finish (KW_CASEBOOK (source), result, &error))
+    kw_window_show_error (kw_window_of (GTK_WIDGET (self)), error, _ ("It was not noted what you searched for"));
 }
 
 static gboolean
@@ -168,7 +167,6 @@ on_found (GObject *source,
   g_autoptr (KwSearchPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = kw_casebook_search_finish (KW_CASEBOOK (source), result, &error);
-  KwWindow *window = kw_window_of (GTK_WIDGET (self));
 
   /* Another search is on its way. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -177,8 +175,8 @@ on_found (GObject *source,
   g_clear_object (&self->cancellable);
   if (hits != NULL)
     show_hits (self, hits);
-  else if (window != NULL)
-    kw_window_show_error (window, error, _ ("The casebook was not searched"));
+  else
+    kw_window_show_error (kw_window_of (GTK_WIDGET (self)), error, _ ("The casebook was not searched"));
 
   if (self->open_first)
     open_first (self);

@@ -177,6 +177,21 @@ kw_sidebar_forget_pages (KwSidebar *self)
 }
 
 /**
+ * kw_sidebar_has:
+ * @name: (nullable): a page's name
+ *
+ * Returns: whether the page stands in the sidebar
+ */
+gboolean
+kw_sidebar_has (KwSidebar *self,
+                const char *name)
+{
+  g_return_val_if_fail (KW_IS_SIDEBAR (self), FALSE);
+
+  return name != NULL && find_row (self, name) != NULL;
+}
+
+/**
  * kw_sidebar_select:
  * @name: a page's name
  *

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KwSidebar, kw_sidebar, KW, SIDEBAR, AdwBin)
 void kw_sidebar_set_session (KwSidebar *self, KwSession *session);
 void kw_sidebar_set_page (KwSidebar *self, const char *name, KwPage *page);
 void kw_sidebar_forget_pages (KwSidebar *self);
+gboolean kw_sidebar_has (KwSidebar *self, const char *name);
 void kw_sidebar_select (KwSidebar *self, const char *name);
 
 G_END_DECLS

@@ -82,6 +82,7 @@ kw_window_offer_undo (KwWindow *self,
 
 /**
  * kw_window_show_error:
+ * @self: (nullable): the window; %NULL from a page that has left it, which has nobody to tell
  * @error: why
  * @what_failed: what was not done, a sentence without a full stop: "The visit was not saved"
  *
@@ -95,10 +96,10 @@ kw_window_show_error (KwWindow *self,
   GtkWindow *parent;
   GtkWidget *dialog;
 
-  g_return_if_fail (KW_IS_WINDOW (self));
+  g_return_if_fail (self == NULL || KW_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   parent = kw_window_get_form (self);
