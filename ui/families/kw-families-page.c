@@ -178,8 +178,8 @@ build_status (const char *icon_name, const char *title, const char *description,
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxxx)", "family", (gint64) 0, (gint64) 0, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
   return status;
 }
@@ -271,8 +271,8 @@ kw_families_page_init (KwFamiliesPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *add = gtk_button_new_with_label (_ ("Add a family"));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.edit-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "(sxxx)", "family", (gint64) 0, (gint64) 0, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.edit-record");
   kw_page_set_header_end (KW_PAGE (self), add);
 
   self->stack = gtk_stack_new ();

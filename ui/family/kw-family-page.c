@@ -189,8 +189,8 @@ build_header_end (KwFamilyPage *self)
   GtkWidget *more = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (refer), "win.refer");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (refer), "(xxx)", self->family, (gint64) 0, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (refer), "win.refer");
   append_edit (menu, _ ("_Edit family"), &kw_family_type, self->family, self->family);
   append_edit (menu, _ ("Add a _member"), &kw_member_type, 0, self->family);
   append_edit (menu, _ ("Add a _problem"), &kw_problem_type, 0, self->family);

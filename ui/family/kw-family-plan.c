@@ -233,9 +233,9 @@ add_button (KwFamilyPlan *self)
   GtkWidget *button = gtk_button_new_with_label (_ ("Add a problem"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxxx)", kw_problem_type.name, (gint64) 0, self->family,
                                     (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   gtk_box_append (GTK_BOX (self->box), button);
 }
 

@@ -137,8 +137,8 @@ small_button (const char *icon_name, const char *label, const char *kind, gint64
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxxx)", kind, id, family, parent);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   return button;
 }
 

@@ -160,9 +160,9 @@ kw_services_page_constructed (GObject *object)
   G_OBJECT_CLASS (kw_services_page_parent_class)->constructed (object);
 
   kw_page_set_title (KW_PAGE (object), _ ("Services"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.edit-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "(sxxx)", kw_service_type.name, (gint64) 0, (gint64) 0,
                                     (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.edit-record");
   kw_page_set_header_end (KW_PAGE (object), add);
 }
 

@@ -222,8 +222,8 @@ build_nobody (void)
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No families yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
                                    _ ("Whom to visit today, what to do next and why will stand here."));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxxx)", "family", (gint64) 0, (gint64) 0, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

@@ -263,7 +263,8 @@ kw_info_row_set_action (KwInfoRow *self, const char *action_name, GVariant *targ
   g_return_if_fail (KW_IS_INFO_ROW (self));
   g_return_if_fail (action_name != NULL);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), action_name);
+  /* The target first: a name without it does not fit its action, and GTK says so. */
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), action_name);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
 }
