@@ -79,23 +79,38 @@ find_picture (const char *name)
   return NULL;
 }
 
-static void
-save (GtkWindow *window,
-      const char *folder,
-      const char *name)
+typedef struct
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkWindow *window;
+  GskRenderNode *node;
+} Drawing;
+
+/* A window that was shown only now has nothing to show until its first frame. */
+static gboolean
+is_drawn (gpointer data)
+{
+  Drawing *drawing = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (drawing->window));
+  int height = gtk_widget_get_height (GTK_WIDGET (drawing->window));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (drawing->window));
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  drawing->node = gtk_snapshot_to_node (snapshot);
+  return drawing->node != NULL;
+}
+
+static void
+save (GtkWindow *window, const char *folder, const char *name)
+{
+  Drawing drawing = { .window = window };
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *file = g_strconcat (name, suffix != NULL ? suffix : "", ".png", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
-  g_assert_nonnull (node);
+  kw_ui_wait (is_drawn, &drawing, "the window to be drawn");
+  node = drawing.node;
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s was not written", path);

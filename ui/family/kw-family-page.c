@@ -51,10 +51,6 @@ static GParamSpec *properties[N_PROPS];
 static void
 show_facts (KwFamilyPage *self, const KwFamilyFacts *facts)
 {
-  const KwFamily *family = kw_case_file_get_family (facts->case_file);
-
-  kw_page_set_title (KW_PAGE (self), family->name);
-  kw_page_set_subtitle (KW_PAGE (self), family->reference);
   kw_family_strip_show (KW_FAMILY_STRIP (self->strip), facts);
   kw_family_overview_show (KW_FAMILY_OVERVIEW (self->overview), facts);
   kw_family_plan_show (KW_FAMILY_PLAN (self->plan), facts);
@@ -139,9 +135,9 @@ kw_family_page_show_part (KwPage *page, const char *part)
   const char *slash = strchr (part, '/');
   g_autofree char *name = slash != NULL ? g_strndup (part, (gsize) (slash - part)) : g_strdup (part);
 
-  if (adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->parts), name) == NULL)
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->parts), name) == NULL)
     return;
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->parts), name);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->parts), name);
   if (slash != NULL && g_str_equal (name, "plan"))
     kw_family_plan_show_problem (KW_FAMILY_PLAN (self->plan), g_ascii_strtoll (slash + 1, NULL, 10));
 }
@@ -209,12 +205,11 @@ static void
 kw_family_page_constructed (GObject *object)
 {
   KwFamilyPage *self = KW_FAMILY_PAGE (object);
-  GtkWidget *switcher = adw_view_switcher_new ();
+  GtkWidget *switcher = gtk_stack_switcher_new ();
 
   G_OBJECT_CLASS (kw_family_page_parent_class)->constructed (object);
 
-  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_STACK (self->parts));
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->parts));
   kw_page_set_title_widget (KW_PAGE (self), switcher);
   kw_page_set_header_end (KW_PAGE (self), build_header_end (self));
 }
@@ -256,10 +251,9 @@ kw_family_page_class_init (KwFamilyPageClass *klass)
 }
 
 static void
-add_part (KwFamilyPage *self, GtkWidget *part, const char *name, const char *title, const char *icon_name)
+add_part (KwFamilyPage *self, GtkWidget *part, const char *name, const char *title)
 {
-  adw_view_stack_add_titled (ADW_VIEW_STACK (self->parts), part, name, title);
-  adw_view_stack_page_set_icon_name (adw_view_stack_get_page (ADW_VIEW_STACK (self->parts), part), icon_name);
+  gtk_stack_add_titled (GTK_STACK (self->parts), part, name, title);
 }
 
 static void
@@ -268,15 +262,17 @@ kw_family_page_init (KwFamilyPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->strip = kw_family_strip_new ();
-  self->parts = adw_view_stack_new ();
+  self->parts = gtk_stack_new ();
   self->overview = kw_family_overview_new ();
   self->plan = kw_family_plan_new ();
   self->story = kw_family_story_new ();
   self->people = kw_family_people_new ();
-  add_part (self, self->overview, "overview", _ ("Overview"), "view-grid-symbolic");
-  add_part (self, self->plan, "plan", _ ("Plan"), "view-list-ordered-symbolic");
-  add_part (self, self->story, "story", _ ("Story"), "document-open-recent-symbolic");
-  add_part (self, self->people, "people", _ ("People"), "system-users-symbolic");
+  add_part (self, self->overview, "overview", _ ("Overview"));
+  add_part (self, self->plan, "plan", _ ("Plan"));
+  add_part (self, self->story, "story", _ ("Story"));
+  add_part (self, self->people, "people", _ ("People"));
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->parts), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->parts), FALSE);
   gtk_widget_set_vexpand (self->parts, TRUE);
   gtk_box_append (GTK_BOX (box), self->strip);
   gtk_box_append (GTK_BOX (box), self->parts);

@@ -21,6 +21,8 @@ struct _KwFamilyStrip
 {
   GtkBox parent_instance;
 
+  GtkWidget *name;
+  GtkWidget *reference;
   GtkWidget *worker;
   GtkWidget *dots;
   GtkWidget *trust;
@@ -57,6 +59,7 @@ dup_worker (const KwFamilyFacts *facts)
 void
 kw_family_strip_show (KwFamilyStrip *self, const KwFamilyFacts *facts)
 {
+  const KwFamily *family;
   const KwRhythm *rhythm;
   g_autofree char *worker = NULL;
   g_autofree char *count = NULL;
@@ -65,7 +68,10 @@ kw_family_strip_show (KwFamilyStrip *self, const KwFamilyFacts *facts)
   g_return_if_fail (KW_IS_FAMILY_STRIP (self));
   g_return_if_fail (facts != NULL);
 
+  family = kw_case_file_get_family (facts->case_file);
   rhythm = facts->summary->rhythm;
+  gtk_label_set_text (GTK_LABEL (self->name), family->name);
+  gtk_label_set_text (GTK_LABEL (self->reference), family->reference);
   worker = dup_worker (facts);
   count = kw_rhythm_dup_count (rhythm);
   seen = kw_rhythm_dup_last_seen_with (rhythm);
@@ -101,13 +107,30 @@ group_new (const char *name, GtkWidget *drawn, GtkWidget **words)
   return group;
 }
 
+static GtkWidget *
+name_new (KwFamilyStrip *self)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  self->reference = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->reference, "dim-label");
+  gtk_box_append (GTK_BOX (group), self->name);
+  gtk_box_append (GTK_BOX (group), self->reference);
+  gtk_widget_set_margin_end (group, 18);
+  return group;
+}
+
 static void
 kw_family_strip_init (KwFamilyStrip *self)
 {
   GtkWidget *wrap = kw_wrap_box_new ();
 
+  self->name = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
+  gtk_widget_add_css_class (self->name, "title-4");
   self->dots = kw_trust_dots_new (0);
   self->squares = kw_week_squares_new ();
+  kw_wrap_box_append (KW_WRAP_BOX (wrap), name_new (self));
   kw_wrap_box_append (KW_WRAP_BOX (wrap), group_new (_ ("Key worker"), NULL, &self->worker));
   kw_wrap_box_append (KW_WRAP_BOX (wrap), group_new (_ ("Trust"), self->dots, &self->trust));
   kw_wrap_box_append (KW_WRAP_BOX (wrap), group_new (_ ("This week"), self->squares, &self->week));

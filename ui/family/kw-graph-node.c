@@ -16,7 +16,8 @@
 
 #include <glib/gi18n.h>
 
-#define TITLE_CHARACTERS 18
+#define TITLE_CHARACTERS 15
+#define TITLE_LINES      2
 
 struct _KwGraphNode
 {
@@ -135,7 +136,10 @@ kw_graph_node_new (const KwPlan *plan, const KwProblem *problem)
 
   self->problem = problem->record.id;
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (title), TITLE_LINES);
   gtk_label_set_max_width_chars (GTK_LABEL (title), TITLE_CHARACTERS);
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (box), title);

@@ -30,6 +30,8 @@ struct _KwGraphView
   KwPlan *plan;
   GPtrArray *nodes; /* unowned: the children, in the order of the case file's problems */
   KwGraphLayout *layout;
+  int shown_width; /* as last allocated: what the height goes by when nobody says how wide */
+  guint resize_idle;
   GCancellable *cancellable;
 };
 
@@ -81,19 +83,17 @@ kw_graph_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = (int) ceil (width) + 2 * MARGIN;
     }
   else
-    *minimum = *natural = (int) ceil (height * scale_at (self, for_size)) + 2 * MARGIN;
+    *minimum = *natural = (int) ceil (height * scale_at (self, for_size < 0 ? self->shown_width : for_size)) + 2 * MARGIN;
 }
 
-/* From the layout's coordinates to the widget's: shrunk, centred, and mirrored for right-to-left. */
-static GskTransform *
-layout_transform (KwGraphView *self, int width, int height)
+/* Where the layout's origin stands in the widget: centred, with a margin at least. */
+static graphene_point_t
+origin_at (KwGraphView *self, int width, int height)
 {
   double scale = scale_at (self, width);
-  double x = MAX (MARGIN, (width - self->layout->width * scale) / 2);
-  double y = MAX (MARGIN, (height - self->layout->height * scale) / 2);
-  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 
-  return gsk_transform_scale (transform, (float) scale, (float) scale);
+  return GRAPHENE_POINT_INIT ((float) MAX (MARGIN, (width - self->layout->width * scale) / 2),
+                              (float) MAX (MARGIN, (height - self->layout->height * scale) / 2));
 }
 
 static double
@@ -104,21 +104,46 @@ box_x (KwGraphView *self, const KwGraphBox *box)
   return turned ? self->layout->width - box->x - box->width : box->x;
 }
 
+static gboolean
+resize_later (gpointer user_data)
+{
+  KwGraphView *self = KW_GRAPH_VIEW (user_data);
+
+  self->resize_idle = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A scrolled window asks for the height without saying how wide, so it has to ask again once that is known. */
+static void
+remember_width (KwGraphView *self, int width)
+{
+  if (self->shown_width == width)
+    return;
+  self->shown_width = width;
+  if (self->resize_idle == 0)
+    self->resize_idle = g_idle_add (resize_later, self);
+}
+
 static void
 kw_graph_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KwGraphView *self = KW_GRAPH_VIEW (widget);
+  float scale = (float) scale_at (self, width);
+  graphene_point_t origin;
 
+  remember_width (self, width);
   if (self->layout == NULL)
     return;
+  origin = origin_at (self, width, height);
   for (guint i = 0; i < self->layout->boxes->len; i++)
     {
       const KwGraphBox *box = &g_array_index (self->layout->boxes, KwGraphBox, i);
-      KwGraphNode *node = find_node (self, box->id);
-      GskTransform *transform = layout_transform (self, width, height);
+      GskTransform *transform = gsk_transform_scale (gsk_transform_translate (NULL, &origin), scale, scale);
 
       transform = gsk_transform_translate (transform, &GRAPHENE_POINT_INIT ((float) box_x (self, box), (float) box->y));
-      gtk_widget_allocate (GTK_WIDGET (node), (int) ceil (box->width), (int) ceil (box->height), -1, transform);
+      gtk_widget_allocate (GTK_WIDGET (find_node (self, box->id)), (int) ceil (box->width), (int) ceil (box->height), -1,
+                           transform);
     }
 }
 
@@ -172,18 +197,18 @@ set_curve_colour (KwGraphView *self, cairo_t *cr, const KwGraphCurve *curve)
   gdk_cairo_set_source_rgba (cr, &colour);
 }
 
+/* Cairo scales, not the snapshot: GtkSnapshot 4.8 misplaces a cairo node under a translation and a scale. */
 static void
 draw_curves (KwGraphView *self, GtkSnapshot *snapshot)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  GskTransform *transform = layout_transform (self, width, height);
-  cairo_t *cr;
+  double scale = scale_at (self, width);
+  graphene_point_t origin = origin_at (self, width, height);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_transform (snapshot, transform);
-  gsk_transform_unref (transform);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-MARGIN, -MARGIN, (float) self->layout->width + 2 * MARGIN, (float) self->layout->height + 2 * MARGIN));
+  cairo_translate (cr, origin.x, origin.y);
+  cairo_scale (cr, scale, scale);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     {
       cairo_translate (cr, self->layout->width, 0);
@@ -197,7 +222,6 @@ draw_curves (KwGraphView *self, GtkSnapshot *snapshot)
       draw_curve (cr, curve);
     }
   cairo_destroy (cr);
-  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -328,6 +352,7 @@ clear (KwGraphView *self)
 static void
 kw_graph_view_dispose (GObject *object)
 {
+  g_clear_handle_id (&KW_GRAPH_VIEW (object)->resize_idle, g_source_remove);
   clear (KW_GRAPH_VIEW (object));
 
   G_OBJECT_CLASS (kw_graph_view_parent_class)->dispose (object);
@@ -372,6 +397,7 @@ kw_graph_view_init (KwGraphView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->nodes = g_ptr_array_new ();
+  self->shown_width = -1;
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

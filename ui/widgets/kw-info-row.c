@@ -50,6 +50,7 @@ ensure_lead (KwInfoRow *self)
     return;
   self->lead = gtk_label_new (NULL);
   gtk_widget_set_valign (self->lead, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (self->lead), 0);
   gtk_box_prepend (GTK_BOX (self->box), self->lead);
 }
@@ -86,6 +87,13 @@ kw_info_row_init (KwInfoRow *self)
   gtk_box_append (GTK_BOX (self->box), self->suffix);
 }
 
+/* Marks of the Unicode bidirectional algorithm: a name in another script keeps its own direction and leaves that of
+ * the line alone. */
+#define LEFT_TO_RIGHT "\342\200\216"
+#define RIGHT_TO_LEFT "\342\200\217"
+#define ISOLATE       "\342\201\250"
+#define END_ISOLATE   "\342\201\251"
+
 /* Bold title and dim detail flow as one text, so that they wrap together; attributes, not markup, set them apart. */
 static void
 show_title (KwInfoRow *self, const char *title, const char *detail)
@@ -94,14 +102,19 @@ show_title (KwInfoRow *self, const char *title, const char *detail)
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-  text = detail != NULL ? g_strconcat (title, "  ", detail, NULL) : g_strdup (title);
-  bold->end_index = (guint) strlen (title);
+  g_autofree char *isolated = NULL;
+  const char *direction =
+      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+
+  isolated = g_strconcat (direction, ISOLATE, title, END_ISOLATE, NULL);
+  text = detail != NULL ? g_strconcat (isolated, "  ", ISOLATE, detail, END_ISOLATE, NULL) : g_strdup (isolated);
+  bold->end_index = (guint) strlen (isolated);
   pango_attr_list_insert (attributes, bold);
   if (detail != NULL)
     {
       PangoAttribute *dim = pango_attr_foreground_alpha_new (G_MAXUINT16 * 7 / 10);
 
-      dim->start_index = (guint) strlen (title);
+      dim->start_index = (guint) strlen (isolated);
       pango_attr_list_insert (attributes, dim);
     }
   gtk_label_set_text (GTK_LABEL (self->title), text);
