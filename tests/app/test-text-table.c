@@ -1,15 +1,8 @@
-<<<<<<< HEAD
 /* test-text-table.c: rows of text in columns that line up, and keep within a width
-=======
-/* test-text-table.c
- *
- * Columns line up, whatever stands in them, and nothing in them can move the cursor.
->>>>>>> 10091d0 (tests: Hold what keyworker plan prints and how it ends)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-<<<<<<< HEAD
 #include "config.h"
 
 #include "kw-text-table.h"
@@ -78,63 +71,13 @@ test_narrow (void)
 
 int
 main (int argc, char **argv)
-=======
-#include "kw-text-table.h"
-
-static void
-test_columns (void)
-{
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
-  g_autofree char *text = NULL;
-
-  kw_text_table_add (table, "1", "The flat", "last", NULL);
-  kw_text_table_add (table, "10", "Café", NULL);
-  kw_text_table_add (table, "2", "日本", "wide", NULL);
-  kw_text_table_add (table, "3", "cafe\u0301", "joined", NULL);
-  text = kw_text_table_to_text (table);
-
-  g_assert_cmpstr (text, ==,
-                   "1   The flat  last\n"
-                   "10  Café\n"
-                   "2   日本      wide\n"
-                   "3   cafe\u0301      joined\n");
-}
-
-static void
-test_empty (void)
-{
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
-  g_autofree char *text = kw_text_table_to_text (table);
-
-  g_assert_cmpstr (text, ==, "");
-}
-
-static void
-test_control_characters (void)
-{
-  g_autoptr (KwTextTable) table = kw_text_table_new ();
-  g_autofree char *text = NULL;
-
-  kw_text_table_add (table, "a\nb", "\033[2J", "c\td\xc2\x9b", NULL);
-  text = kw_text_table_to_text (table);
-  g_assert_cmpstr (text, ==, "a b   [2J  c d \n");
-}
-
-int
-main (int argc, char *argv[])
->>>>>>> 10091d0 (tests: Hold what keyworker plan prints and how it ends)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text-table/columns", test_columns);
-<<<<<<< HEAD
   g_test_add_func ("/text-table/harmless", test_harmless);
   g_test_add_func ("/text-table/width", test_width);
   g_test_add_func ("/text-table/narrow", test_narrow);
-=======
-  g_test_add_func ("/text-table/empty", test_empty);
-  g_test_add_func ("/text-table/control-characters", test_control_characters);
->>>>>>> 10091d0 (tests: Hold what keyworker plan prints and how it ends)
 
   return g_test_run ();
 }
