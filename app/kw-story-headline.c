@@ -7,24 +7,22 @@
 
 #include "kw-story.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Titles and the like, after which a full stop ends nothing. */
+/* Titles and the like, and initials ("T. Point"), after which a full stop ends nothing. */
 static gboolean
 ends_abbreviation (const char *start, const char *stop)
 {
-  static const char *const abbreviations[] = { "Mr", "Mrs", "Ms", "Dr", "St", "Rd", "Ave", "no", "No", "approx", NULL };
+  /* Translators: words that notes shorten with a full stop, with a space between them */
+  g_auto (GStrv) abbreviations = g_strsplit (C_ ("abbreviations", "Mr Mrs Ms Dr St Rd Ave no No approx"), " ", -1);
   const char *word = stop;
+  g_autofree char *last = NULL;
 
   while (word > start && g_ascii_isalpha (word[-1]))
     word--;
-  /* An initial: "T. Point". */
-  if (stop - word == 1)
-    return TRUE;
-  for (guint i = 0; abbreviations[i] != NULL; i++)
-    if (strlen (abbreviations[i]) == (gsize) (stop - word) && strncmp (word, abbreviations[i], stop - word) == 0)
-      return TRUE;
-  return FALSE;
+  last = g_strndup (word, stop - word);
+  return stop - word == 1 || g_strv_contains ((const char *const *) abbreviations, last);
 }
 
 /* Behind the first sentence: its full stop is not part of a headline, its question mark is. */
