@@ -131,9 +131,11 @@ kw_change_describe_what (const KwChange *change)
     return g_strdup_printf (_ ("%s: what was changed has been erased"), label);
   fields = describe_fields (change);
   if (change->removed)
-    return *fields == '\0' ? g_strdup_printf (_ ("%s removed"), label) : g_strdup_printf (_ ("%s removed (%s)"), label, fields);
+    return *fields == '\0' ? g_strdup_printf (_ ("%s removed"), label)
+                           : g_strdup_printf (_ ("%s removed (%s)"), label, fields);
   if (json_object_size (change->old) == 0)
-    return *fields == '\0' ? g_strdup_printf (_ ("%s added"), label) : g_strdup_printf (_ ("%s added (%s)"), label, fields);
+    return *fields == '\0' ? g_strdup_printf (_ ("%s added"), label)
+                           : g_strdup_printf (_ ("%s added (%s)"), label, fields);
   return g_steal_pointer (&fields);
 }
 

@@ -102,7 +102,8 @@ tell_difference (KwCheck *check, const KwRecord *expected, const KwRecord *store
     kw_check_find (check, _ ("%s stands in another family than the history says."), name);
   for (guint i = 0; i < type->n_fields; i++)
     if (!kw_record_field_equal (expected, stored, &type->fields[i]))
-      kw_check_find (check, _ ("%s: “%s” is not what the history says."), name, kw_field_get_label (&type->fields[i]));
+      kw_check_find (check, _ ("%s: “%s” is not what the history says."), name,
+                     kw_field_get_label (&type->fields[i]));
 }
 
 static gboolean

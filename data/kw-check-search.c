@@ -162,8 +162,9 @@ check_row (KwCheck *check, const KwRecord *record, gboolean is_expected, GError 
     return FALSE;
   if (step == KW_STEP_DONE && is_expected)
     kw_check_find (check, _ ("%s is missing from the search."), name);
-  if (step == KW_STEP_ROW && (!is_expected || g_strcmp0 (kw_statement_get_text (statement, 0), record->type->name) != 0 ||
-                              kw_statement_get_optional (statement, 1) != record->family))
+  if (step == KW_STEP_ROW &&
+      (!is_expected || g_strcmp0 (kw_statement_get_text (statement, 0), record->type->name) != 0 ||
+       kw_statement_get_optional (statement, 1) != record->family))
     kw_check_find (check, _ ("%s is something else for the search than it is."), name);
   return TRUE;
 }

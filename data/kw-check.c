@@ -223,7 +223,12 @@ kw_casebook_check_sync (KwCasebook *self, GCancellable *cancellable, GError **er
  * See kw_casebook_check_sync(). Works in the background.
  */
 void
-kw_casebook_check_async (KwCasebook *self, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_check_async (KwCasebook *self,
+                         GFileProgressCallback progress,
+                         gpointer progress_data,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   kw_casebook_run_async (self, KW_BACKGROUND, check_slice, run_new (progress, progress_data), run_free,
                          kw_casebook_check_async, cancellable, callback, user_data);

@@ -26,7 +26,12 @@ void kw_check_finding_free (KwCheckFinding *finding);
 
 /* Everything found, nothing where all is well. Works in slices in the background. (element-type KwCheckFinding) */
 GPtrArray *kw_casebook_check_sync (KwCasebook *self, GCancellable *cancellable, GError **error);
-void kw_casebook_check_async (KwCasebook *self, GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void kw_casebook_check_async (KwCasebook *self,
+                              GFileProgressCallback progress,
+                              gpointer progress_data,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
 GPtrArray *kw_casebook_check_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

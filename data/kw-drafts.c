@@ -127,7 +127,12 @@ list_drafts (KwJob *job, GError **error)
  * Returns: whether it is kept
  */
 gboolean
-kw_casebook_keep_draft_sync (KwCasebook *self, const char *key, gint64 family, const char *content, GCancellable *cancellable, GError **error)
+kw_casebook_keep_draft_sync (KwCasebook *self,
+                             const char *key,
+                             gint64 family,
+                             const char *content,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_return_val_if_fail (key != NULL, FALSE);
 
@@ -148,7 +153,13 @@ kw_casebook_keep_draft_sync (KwCasebook *self, const char *key, gint64 family, c
  * See kw_casebook_keep_draft_sync().
  */
 void
-kw_casebook_keep_draft_async (KwCasebook *self, const char *key, gint64 family, const char *content, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_keep_draft_async (KwCasebook *self,
+                              const char *key,
+                              gint64 family,
+                              const char *content,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   g_return_if_fail (key != NULL);
 
@@ -199,7 +210,11 @@ kw_casebook_find_draft_sync (KwCasebook *self, const char *key, GCancellable *ca
  * Looks for a draft.
  */
 void
-kw_casebook_find_draft_async (KwCasebook *self, const char *key, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_find_draft_async (KwCasebook *self,
+                              const char *key,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   g_return_if_fail (key != NULL);
 
@@ -245,7 +260,10 @@ kw_casebook_list_drafts_sync (KwCasebook *self, GCancellable *cancellable, GErro
  * Lists all drafts.
  */
 void
-kw_casebook_list_drafts_async (KwCasebook *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_list_drafts_async (KwCasebook *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   kw_casebook_run_async (self, KW_WAITED_FOR, list_drafts, NULL, NULL, kw_casebook_list_drafts_async, cancellable,
                          callback, user_data);

@@ -132,7 +132,12 @@ kw_casebook_history_sync (KwCasebook *self, KwRecordKind kind, gint64 id, GCance
  * See kw_casebook_history_sync().
  */
 void
-kw_casebook_history_async (KwCasebook *self, KwRecordKind kind, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_history_async (KwCasebook *self,
+                           KwRecordKind kind,
+                           gint64 id,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_return_if_fail (kind < KW_N_RECORD_KINDS);
 

@@ -42,8 +42,14 @@ char *kw_change_describe_what (const KwChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwChange, kw_change_free)
 
 /* The history of one record, oldest first. (element-type KwChange) */
-GPtrArray *kw_casebook_history_sync (KwCasebook *self, KwRecordKind kind, gint64 id, GCancellable *cancellable, GError **error);
-void kw_casebook_history_async (KwCasebook *self, KwRecordKind kind, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *kw_casebook_history_sync (
+    KwCasebook *self, KwRecordKind kind, gint64 id, GCancellable *cancellable, GError **error);
+void kw_casebook_history_async (KwCasebook *self,
+                                KwRecordKind kind,
+                                gint64 id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 GPtrArray *kw_casebook_history_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 typedef enum {
@@ -55,8 +61,21 @@ typedef enum {
 
 /* Notes that somebody looked: @family KW_NONE for a search; @words what was searched; @why NULL inside one's own
  * caseload. */
-gboolean kw_casebook_log_read_sync (KwCasebook *self, KwReadKind what, gint64 family, const char *words, const char *why, GCancellable *cancellable, GError **error);
-void kw_casebook_log_read_async (KwCasebook *self, KwReadKind what, gint64 family, const char *words, const char *why, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean kw_casebook_log_read_sync (KwCasebook *self,
+                                    KwReadKind what,
+                                    gint64 family,
+                                    const char *words,
+                                    const char *why,
+                                    GCancellable *cancellable,
+                                    GError **error);
+void kw_casebook_log_read_async (KwCasebook *self,
+                                 KwReadKind what,
+                                 gint64 family,
+                                 const char *words,
+                                 const char *why,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 gboolean kw_casebook_log_read_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

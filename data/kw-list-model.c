@@ -47,7 +47,10 @@ struct _KwListModel
 
 static void kw_list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (KwListModel, kw_list_model, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, kw_list_model_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (KwListModel,
+                               kw_list_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, kw_list_model_iface_init))
 
 enum {
   PROP_0,

@@ -84,7 +84,13 @@ log_read (KwJob *job, GError **error)
  * Returns: whether it is noted
  */
 gboolean
-kw_casebook_log_read_sync (KwCasebook *self, KwReadKind what, gint64 family, const char *words, const char *why, GCancellable *cancellable, GError **error)
+kw_casebook_log_read_sync (KwCasebook *self,
+                           KwReadKind what,
+                           gint64 family,
+                           const char *words,
+                           const char *why,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_return_val_if_fail (what < G_N_ELEMENTS (what_codes), FALSE);
 
@@ -106,7 +112,14 @@ kw_casebook_log_read_sync (KwCasebook *self, KwReadKind what, gint64 family, con
  * See kw_casebook_log_read_sync().
  */
 void
-kw_casebook_log_read_async (KwCasebook *self, KwReadKind what, gint64 family, const char *words, const char *why, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_log_read_async (KwCasebook *self,
+                            KwReadKind what,
+                            gint64 family,
+                            const char *words,
+                            const char *why,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
   g_return_if_fail (what < G_N_ELEMENTS (what_codes));
 

@@ -30,7 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwFieldProblem, kw_field_problem_free)
 /* As JSON. */
 json_t *kw_record_field_to_json (gconstpointer record, const KwField *field);
 gboolean kw_record_field_from_json (gpointer record, const KwField *field, const json_t *value, GError **error);
-gboolean kw_record_field_from_json_item (gpointer record, const KwField *field, const json_t *value, gssize *item, GError **error);
+gboolean kw_record_field_from_json_item (
+    gpointer record, const KwField *field, const json_t *value, gssize *item, GError **error);
 
 /* Whether it is right. */
 void kw_record_normalise (gpointer record);

@@ -267,7 +267,12 @@ kw_casebook_search_sync (KwCasebook *self, const char *words, guint limit, GCanc
  * See kw_casebook_search_sync().
  */
 void
-kw_casebook_search_async (KwCasebook *self, const char *words, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_search_async (KwCasebook *self,
+                          const char *words,
+                          guint limit,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_return_if_fail (words != NULL);
 

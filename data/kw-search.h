@@ -35,9 +35,16 @@ typedef struct
 void kw_search_hit_free (KwSearchHit *hit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwSearchHit, kw_search_hit_free)
 
-/* Records that contain all @words (the last as a beginning), newest first, at most @limit. (element-type KwSearchHit) */
-GPtrArray *kw_casebook_search_sync (KwCasebook *self, const char *words, guint limit, GCancellable *cancellable, GError **error);
-void kw_casebook_search_async (KwCasebook *self, const char *words, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Records that contain all @words (the last as a beginning), newest first, at most @limit. (element-type
+ * KwSearchHit) */
+GPtrArray *kw_casebook_search_sync (
+    KwCasebook *self, const char *words, guint limit, GCancellable *cancellable, GError **error);
+void kw_casebook_search_async (KwCasebook *self,
+                               const char *words,
+                               guint limit,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 GPtrArray *kw_casebook_search_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -18,7 +18,8 @@
 
 /* The newest first: where an edit touched a record twice, its later change is taken back before its earlier one. */
 static const char entries_sql[] =
-    "SELECT " KW_JOURNAL_COLUMNS " FROM journal WHERE edit = :edit ORDER BY hlc DESC, device DESC, epoch DESC, seq DESC";
+    "SELECT " KW_JOURNAL_COLUMNS
+    " FROM journal WHERE edit = :edit ORDER BY hlc DESC, device DESC, epoch DESC, seq DESC";
 
 /* A record that the edit touched, as it shall be. */
 typedef struct
@@ -54,9 +55,9 @@ refuse (GError **error, const char *sentence)
 static gboolean
 refuse_field (const KwRecordType *type, const KwField *field, GError **error)
 {
-  g_autofree char *sentence =
-      g_strdup_printf (_ ("%s: “%s” has been changed since, so this cannot be undone."), kw_record_type_get_label (type),
-                       kw_field_get_label (field));
+  g_autofree char *sentence = g_strdup_printf (
+      _ ("%s: “%s” has been changed since, so this cannot be undone."), kw_record_type_get_label (type),
+      kw_field_get_label (field));
 
   return refuse (error, sentence);
 }
@@ -64,9 +65,10 @@ refuse_field (const KwRecordType *type, const KwField *field, GError **error)
 static gboolean
 refuse_record (const KwRecordType *type, gboolean is_there, GError **error)
 {
-  g_autofree char *sentence =
-      g_strdup_printf (is_there ? _ ("%s: it has been entered again since, so this cannot be undone.") : _ ("%s: it has been removed since, so this cannot be undone."),
-                       kw_record_type_get_label (type));
+  g_autofree char *sentence = g_strdup_printf (
+      is_there ? _ ("%s: it has been entered again since, so this cannot be undone.")
+               : _ ("%s: it has been removed since, so this cannot be undone."),
+      kw_record_type_get_label (type));
 
   return refuse (error, sentence);
 }
@@ -265,7 +267,11 @@ kw_casebook_undo_sync (KwCasebook *self, gint64 edit, GCancellable *cancellable,
  * See kw_casebook_undo_sync().
  */
 void
-kw_casebook_undo_async (KwCasebook *self, gint64 edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_casebook_undo_async (KwCasebook *self,
+                        gint64 edit,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   kw_casebook_run_async (self, KW_WAITED_FOR, undo_edit, g_memdup2 (&edit, sizeof edit), g_free,
                          kw_casebook_undo_async, cancellable, callback, user_data);

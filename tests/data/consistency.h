@@ -41,7 +41,10 @@ struct _ConsistencyItem
 static void consistency_source_iface_init (KwListSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE (ConsistencyItem, consistency_item, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE_WITH_CODE (ConsistencySource, consistency_source, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (KW_TYPE_LIST_SOURCE, consistency_source_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (ConsistencySource,
+                               consistency_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (KW_TYPE_LIST_SOURCE, consistency_source_iface_init))
 
 static void
 consistency_item_finalize (GObject *object)
@@ -208,7 +211,8 @@ consistency_view_changed (GListModel *list, guint position, guint removed, guint
 }
 
 static void
-consistency_view_init (ConsistencyView *view, KwCasebook *casebook, KwFamilyOrder order, int status, gboolean descending)
+consistency_view_init (
+    ConsistencyView *view, KwCasebook *casebook, KwFamilyOrder order, int status, gboolean descending)
 {
   view->source = g_object_new (CONSISTENCY_TYPE_SOURCE, NULL);
   view->source->casebook = casebook;

@@ -1,6 +1,7 @@
 /* test-consistency.c
  *
- * Two lists over one casebook stay right through some seconds of random edits. The whole minute is test-consistency-long.c.
+ * Two lists over one casebook stay right through some seconds of random edits. The whole minute is
+ * test-consistency-long.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -330,8 +330,9 @@ test_read_log (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
-  logged = raw_read (fixture->path, "SELECT at || '|' || reader || '|' || what || '|' || coalesce (family, '') || '|' ||"
-                                    " coalesce (words, '') || '|' || coalesce (why, '') FROM read_log ORDER BY id");
+  logged = raw_read (fixture->path,
+                     "SELECT at || '|' || reader || '|' || what || '|' || coalesce (family, '') || '|' ||"
+                     " coalesce (words, '') || '|' || coalesce (why, '') FROM read_log ORDER BY id");
   g_assert_cmpstr (logged, ==, expected);
 }
 

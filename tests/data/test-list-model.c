@@ -52,7 +52,10 @@ test_item_init (TestItem *self)
 
 static void test_source_iface_init (KwListSourceInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestSource, test_source, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (KW_TYPE_LIST_SOURCE, test_source_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestSource,
+                               test_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (KW_TYPE_LIST_SOURCE, test_source_iface_init))
 
 /* An id that no longer exists has no item. */
 #define GONE 13

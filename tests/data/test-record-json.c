@@ -153,7 +153,8 @@ is_kind_of (const KwField *field, const char *json)
 static void
 other_types (const KwRecordType *type, const KwField *field)
 {
-  const char *values[] = { "2", "2.0", "2e0", "true", "[]", "{}", "[2,3]", "[2,\"3\"]", "[null]", "[2.5,3]", "[2,3,4]", "\"x\"", "\"2\"" };
+  const char *values[] = { "2", "2.0", "2e0", "true", "[]", "{}", "[2,3]",
+                           "[2,\"3\"]", "[null]", "[2.5,3]", "[2,3,4]", "\"x\"", "\"2\"" };
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
@@ -200,15 +201,20 @@ static const struct
   { "problem", "family_rank", "9007199254740992", -1,
     "Place in what matters to them must be a whole number from 1 to 9007199254740991." },
   { "problem", "title", "\"\"", -1, "Title is missing." },
-  { "problem", "identified", "\"2013-02-29\"", -1, "Identified must be a date that exists, written like 2013-02-04." },
-  { "problem", "identified", "\"2013-2-9\"", -1, "Identified must be a date that exists, written like 2013-02-04." },
+  { "problem", "identified", "\"2013-02-29\"", -1,
+    "Identified must be a date that exists, written like 2013-02-04." },
+  { "problem", "identified", "\"2013-2-9\"", -1,
+    "Identified must be a date that exists, written like 2013-02-04." },
   { "problem", "identified", "\"0001-01-01\"", -1, NULL },
   { "problem", "acknowledged", "\"2013-01-29T10:00\"", -1, NULL },
   { "problem", "acknowledged", "\"2013-01-29T10:00:59\"", -1, NULL },
-  { "problem", "acknowledged", "\"2013-01-29\"", -1, "Told us must be a time that exists, written like 2013-02-04T09:30." },
-  { "problem", "acknowledged", "\"2013-01-29T24:00\"", -1, "Told us must be a time that exists, written like 2013-02-04T09:30." },
+  { "problem", "acknowledged", "\"2013-01-29\"", -1,
+    "Told us must be a time that exists, written like 2013-02-04T09:30." },
+  { "problem", "acknowledged", "\"2013-01-29T24:00\"", -1,
+    "Told us must be a time that exists, written like 2013-02-04T09:30." },
   { "problem", "raised_by", "[\"council\",\"family\",\"council\"]", -1, NULL },
-  { "problem", "raised_by", "[\"council\",\"police\"]", 1, "Raised by must be one of: family, child, council, community." },
+  { "problem", "raised_by", "[\"council\",\"police\"]", 1,
+    "Raised by must be one of: family, child, council, community." },
   { "problem", "help_wanted", "\"no\"", -1, "Help wanted must be one of: yes, not-now." },
   { "family", "visits_per_week", "[0,14]", -1, NULL },
   { "family", "visits_per_week", "[3,15]", 1, "Visits a week must be a whole number from 0 to 14." },
@@ -220,7 +226,8 @@ static const struct
   { "family", "authority", "\"Wcc\"", -1, "Authority may contain only capital letters, digits and hyphens." },
   { "family", "authority", "\"\"", -1, "Authority is missing." },
   { "family", "reference", "\"12345678901234567890123456789012\"", -1, NULL },
-  { "family", "reference", "\"123456789012345678901234567890123\"", -1, "Reference must have at most 32 characters; it has 33." },
+  { "family", "reference", "\"123456789012345678901234567890123\"", -1,
+    "Reference must have at most 32 characters; it has 33." },
   { "family", "reference", "\"ééééééééééééééééééééééééééééééé2\"", -1, NULL },
   { "member", "at_home", "1", -1, "Lives at home must be true or false." },
   { "visit", "minutes", "1440", -1, NULL },

@@ -201,9 +201,10 @@ test_hit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (hit->family_name, ==, "Okafor");
   g_assert_cmpstr (hit->family_reference, ==, "WCC-0042");
   g_assert_cmpint (hit->when, ==, kw_date_from_ymd (2013, 1, 26));
-  g_assert_cmpstr (hit->excerpt, ==,
-                   "…and then at last she said that the bailiffs · had been there twice since the New Year, and that she "
-                   "had hidden with the children behind the…");
+  g_assert_cmpstr (
+      hit->excerpt, ==,
+      "…and then at last she said that the bailiffs · had been there twice since the New Year, and that she "
+      "had hidden with the children behind the…");
 }
 
 static void
