@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define PROBLEMS 8
 #define LINKS    12
@@ -116,19 +117,20 @@ main (void)
   g_autoptr (KwPolicy) policy = kw_policy_new_default ();
   KwInstant now = kw_instant_from_local (kw_date_from_ymd (2013, 2, 1), 9, 0, 0);
   g_autoptr (KwCaseFile) family = make_family (now);
-  gint64 start = g_get_monotonic_time (), elapsed, families = 0;
-  double rate;
+  /* Of the processor, so that what else the machine does at the time does not count. */
+  clock_t start = clock (), elapsed;
+  double families = 0, rate;
 
   do
     {
       for (guint i = 0; i < ROUND; i++)
         kw_plan_unref (kw_plan_compute (family, policy, now));
       families += ROUND;
-      elapsed = g_get_monotonic_time () - start;
+      elapsed = clock () - start;
     }
-  while (elapsed < SECONDS * G_USEC_PER_SEC);
+  while (elapsed < SECONDS * CLOCKS_PER_SEC);
 
-  rate = (double) families * G_USEC_PER_SEC / (double) elapsed;
+  rate = families * CLOCKS_PER_SEC / (double) elapsed;
   printf ("order the work: %.0f families a second on one core, %.2f of the %d to reach\n", rate, rate / LIMIT, LIMIT);
   return rate >= LIMIT ? EXIT_SUCCESS : EXIT_FAILURE;
 }
