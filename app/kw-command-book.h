@@ -43,7 +43,10 @@ gboolean kw_command_with_book (const KwCommandLine *line, KwCommandWork work, GE
 
 gint64 kw_command_book_find_family (const KwCommandBook *book, const char *reference, GError **error);
 KwCaseFile *kw_command_book_load_family (const KwCommandBook *book, const char *reference, GError **error);
-gboolean kw_command_book_note_read (const KwCommandBook *book, KwReadKind what, const KwCaseFile *case_file, GError **error);
+gboolean kw_command_book_note_read (const KwCommandBook *book,
+                                    KwReadKind what,
+                                    const KwCaseFile *case_file,
+                                    GError **error);
 gboolean kw_command_refuse_value (GError **error, const char *option, const char *value, const char *sentence);
 json_t *kw_command_id (gint64 id);
 

@@ -157,8 +157,8 @@ families (const KwCommandBook *book, GError **error)
   if (kw_command_line_wants_json (book->line))
     self.list = json_array ();
   else
-    kw_text_table_add (table, _ ("Reference"), _ ("Name"), _ ("Status"), _ ("Key worker"), _ ("This week"), _ ("Last seen"),
-                       _ ("Do next"), NULL);
+    kw_text_table_add (table, _ ("Reference"), _ ("Name"), _ ("Status"), _ ("Key worker"), _ ("This week"),
+                       _ ("Last seen"), _ ("Do next"), NULL);
   done = gather (&self, error) && answer (&self, error);
   g_clear_pointer (&self.list, json_decref);
   g_clear_pointer (&self.workers, g_hash_table_unref);

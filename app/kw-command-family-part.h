@@ -11,8 +11,14 @@
 
 G_BEGIN_DECLS
 
-const KwMember *kw_command_find_member (const KwCaseFile *case_file, const char *option, const char *name, GError **error);
-const KwProblem *kw_command_find_problem (const KwCaseFile *case_file, const char *option, const char *name, GError **error);
+const KwMember *kw_command_find_member (const KwCaseFile *case_file,
+                                        const char *option,
+                                        const char *name,
+                                        GError **error);
+const KwProblem *kw_command_find_problem (const KwCaseFile *case_file,
+                                          const char *option,
+                                          const char *name,
+                                          GError **error);
 
 /* (nullable): the service of that id or name; NULL without an error where the directory has none. */
 const KwService *kw_command_find_service (const GPtrArray *services, const char *name);

@@ -94,9 +94,9 @@ append_members (GString *text, const KwCaseFile *case_file, KwDate today)
       g_autofree char *name = g_strjoin (" ", member->given, member->surname, NULL);
       g_autofree char *age = kw_words_age (member->born, today);
 
-      kw_text_table_add (table, name, kw_code_set_get_label (&kw_member_roles, (int) member->role), text_or_nothing (age),
-                         member->at_home ? _ ("at home") : _ ("elsewhere"), text_or_nothing (member->school),
-                         text_or_nothing (member->safe_contact), NULL);
+      kw_text_table_add (table, name, kw_code_set_get_label (&kw_member_roles, (int) member->role),
+                         text_or_nothing (age), member->at_home ? _ ("at home") : _ ("elsewhere"),
+                         text_or_nothing (member->school), text_or_nothing (member->safe_contact), NULL);
     }
   kw_command_append_part (text, _ ("People"), table, _ ("Nobody yet."));
 }
@@ -127,7 +127,8 @@ append_concerns (GString *text, const KwCaseFile *case_file, const KwCommandBook
       g_autofree char *raised = kw_words_instant (concern->raised, book->now);
 
       kw_text_table_add (table, raised, kw_code_set_get_label (&kw_harms, (int) concern->harm),
-                         concern->closed == KW_NONE ? _ ("open") : _ ("closed"), text_or_nothing (concern->words), NULL);
+                         concern->closed == KW_NONE ? _ ("open") : _ ("closed"),
+                         text_or_nothing (concern->words), NULL);
     }
   kw_command_append_part (text, _ ("Concerns"), table, NULL);
 }
@@ -142,8 +143,8 @@ append_referrals (GString *text, const KwCaseFile *case_file, const KwCommandBoo
     {
       const KwReferral *referral = g_ptr_array_index (referrals, i);
       const KwProblem *problem = kw_case_file_find (case_file, KW_RECORD_PROBLEM, referral->problem);
-      g_autofree char *words = kw_referral_dup_words (case_file, referral, kw_referral_find_service (services, referral),
-                                                      book->policy, book->now);
+      g_autofree char *words = kw_referral_dup_words (
+          case_file, referral, kw_referral_find_service (services, referral), book->policy, book->now);
 
       kw_text_table_add (table, referral->service, problem->title,
                          kw_code_set_get_label (&kw_referral_statuses, (int) referral->status), words, NULL);
@@ -180,8 +181,8 @@ append_professionals (GString *text, const KwCaseFile *case_file, KwDate today)
       g_autofree char *until = date_or_nothing (professional->until, today);
 
       kw_text_table_add (table, professional->name, text_or_nothing (professional->profession),
-                         text_or_nothing (professional->organisation), text_or_nothing (professional->phone), from, until,
-                         NULL);
+                         text_or_nothing (professional->organisation), text_or_nothing (professional->phone),
+                         from, until, NULL);
     }
   kw_command_append_part (text, _ ("Professionals"), table, NULL);
 }
@@ -197,7 +198,8 @@ compare_starts (gconstpointer a, gconstpointer b)
 static void
 append_visits (GString *text, const KwCaseFile *case_file, KwInstant now)
 {
-  g_autoptr (GPtrArray) visits = g_ptr_array_copy ((GPtrArray *) kw_case_file_list (case_file, KW_RECORD_VISIT), NULL, NULL);
+  g_autoptr (GPtrArray) visits = g_ptr_array_copy (
+      (GPtrArray *) kw_case_file_list (case_file, KW_RECORD_VISIT), NULL, NULL);
   g_autoptr (KwTextTable) table = kw_command_table_new ();
 
   g_ptr_array_set_free_func (visits, NULL);

@@ -31,7 +31,11 @@ is_known (const KwCommandBook *book, const char *reference, GError **error)
 }
 
 static gboolean
-check_reference (const KwCommandBook *book, const char *path, const KwCaseFile *case_file, GHashTable *seen, GError **error)
+check_reference (const KwCommandBook *book,
+                 const char *path,
+                 const KwCaseFile *case_file,
+                 GHashTable *seen,
+                 GError **error)
 {
   const char *reference = kw_case_file_get_family (case_file)->reference;
   int known = is_known (book, reference, error);

@@ -66,8 +66,8 @@ append_clocks (GString *text, const KwToday *day)
     {
       const KwTodayClock *clock = g_ptr_array_index (day->clocks, i);
 
-      kw_text_table_add (table, name_of (clock->case_file), clock->clock->title, clock->clock->when, clock->clock->words,
-                         NULL);
+      kw_text_table_add (table, name_of (clock->case_file), clock->clock->title, clock->clock->when,
+                         clock->clock->words, NULL);
     }
   kw_command_append_part (text, _ ("Clocks"), table, _ ("None near."));
 }

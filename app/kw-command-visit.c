@@ -126,7 +126,8 @@ put_trust (Logging *self, GError **error)
       gint64 step;
 
       if (colon == NULL || !g_ascii_string_to_signed (colon + 1, 10, 1, 5, &step, NULL))
-        return kw_command_refuse_value (error, "--trust", *values, _ ("This has to be a member and a step from 1 to 5, like m1:3."));
+        return kw_command_refuse_value (error, "--trust", *values,
+                                        _ ("This has to be a member and a step from 1 to 5, like m1:3."));
       name = g_strndup (*values, (gsize) (colon - *values));
       member = kw_command_find_member (self->case_file, "--trust", name, error);
       if (member == NULL)

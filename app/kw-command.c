@@ -283,7 +283,8 @@ run (char **argv, GError **error)
   command = find_command (argv[1]);
   if (command == NULL)
     {
-      g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_USAGE, _ ("There is no command %s. See keyworker --help."), argv[1]);
+      g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_USAGE,
+                   _ ("There is no command %s. See keyworker --help."), argv[1]);
       return FALSE;
     }
   if (!read_words (line, command, argv + 2, error))

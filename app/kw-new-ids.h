@@ -1,7 +1,7 @@
 /* kw-new-ids.h: a family from elsewhere gets ids of this casebook
  *
- * A case file that was read or made up counts its ids for itself. Taken into a casebook every record gets a new one, and
- * what refers to it follows. One of these serves one family; it belongs to one thread.
+ * A case file that was read or made up counts its ids for itself. Taken into a casebook every record gets a
+ * new one, and what refers to it follows. One of these serves one family; it belongs to one thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

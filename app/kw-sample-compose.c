@@ -142,7 +142,11 @@ find_services (KwCaseFile *into, const GPtrArray *services)
  * Returns: (transfer full): the family, its ids its own, or %NULL
  */
 KwCaseFile *
-kw_sample_compose (const KwSampleWorld *world, const KwWorker *worker, const GPtrArray *services, guint number, GError **error)
+kw_sample_compose (const KwSampleWorld *world,
+                   const KwWorker *worker,
+                   const GPtrArray *services,
+                   guint number,
+                   GError **error)
 {
   g_autoptr (KwCaseFile) template = NULL;
   KwCaseFile *case_file;

@@ -10,6 +10,10 @@
 G_BEGIN_DECLS
 
 guint kw_sample_count_composed (void);
-KwCaseFile *kw_sample_compose (const KwSampleWorld *world, const KwWorker *worker, const GPtrArray *services, guint number, GError **error);
+KwCaseFile *kw_sample_compose (const KwSampleWorld *world,
+                               const KwWorker *worker,
+                               const GPtrArray *services,
+                               guint number,
+                               GError **error);
 
 G_END_DECLS

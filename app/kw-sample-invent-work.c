@@ -222,7 +222,8 @@ plan_visits (KwInventing *self)
   for (guint i = 0; i < n; i++)
     {
       KwAppointment *visit = kw_inventing_add (self, KW_RECORD_APPOINTMENT);
-      KwDate date = self->today + (i == 0 ? kw_sample_dice_below (&self->dice, 3) : 3 + kw_sample_dice_below (&self->dice, 3));
+      KwDate date = self->today + (i == 0 ? kw_sample_dice_below (&self->dice, 3)
+                                          : 3 + kw_sample_dice_below (&self->dice, 3));
 
       visit->start = kw_instant_from_local (date, 9 + (int) kw_sample_dice_below (&self->dice, 9),
                                             30 * (int) kw_sample_dice_below (&self->dice, 2), 0);

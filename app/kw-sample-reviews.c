@@ -22,7 +22,13 @@ working_day_before (KwDate date)
 }
 
 static gint64
-hold (const KwProblem *problem, KwCaseFile *into, KwDeadlineKind kind, gint64 days, KwDate from, KwDate until, gint64 next_id)
+hold (const KwProblem *problem,
+      KwCaseFile *into,
+      KwDeadlineKind kind,
+      gint64 days,
+      KwDate from,
+      KwDate until,
+      gint64 next_id)
 {
   for (KwDate date = from + days; date < until; date += days)
     {

@@ -263,7 +263,12 @@ throw_away (const char *path)
  * Returns: whether it was made
  */
 gboolean
-kw_sample_create (const char *path, const KwSampleOptions *options, KwSampleProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
+kw_sample_create (const char *path,
+                  const KwSampleOptions *options,
+                  KwSampleProgress progress,
+                  gpointer progress_data,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (GPtrArray) colleagues = g_ptr_array_new_with_free_func (kw_record_free);
   KwSampling self = {

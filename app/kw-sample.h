@@ -42,6 +42,11 @@ typedef struct
  */
 typedef void (*KwSampleProgress) (guint families, guint total, gpointer user_data);
 
-gboolean kw_sample_create (const char *path, const KwSampleOptions *options, KwSampleProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error);
+gboolean kw_sample_create (const char *path,
+                           const KwSampleOptions *options,
+                           KwSampleProgress progress,
+                           gpointer progress_data,
+                           GCancellable *cancellable,
+                           GError **error);
 
 G_END_DECLS
