@@ -345,8 +345,18 @@ edit_of_many (Fixture *fixture, gint64 family, guint n)
 {
   KwEdit *edit = kw_edit_new (NULL);
 
+  /* Words enough that going through them takes several slices. */
   for (guint i = 0; i < n; i++)
-    put_problem (edit, KW_NONE, family, 1);
+    {
+      KwProblem *problem = kw_record_new (KW_RECORD_PROBLEM);
+
+      problem->record.family = family;
+      problem->domain = KW_DOMAIN_DEBT;
+      problem->title = g_strdup_printf ("owes%d lent%d", g_test_rand_int (), g_test_rand_int ());
+      problem->severity = 1;
+      problem->identified = kw_date_from_ymd (2013, 1, 7);
+      kw_edit_put (edit, problem);
+    }
   return edit;
 }
 
