@@ -73,6 +73,31 @@ kw_ui_settle (void)
   kw_ui_wait (is_true, &idle, "the program to come to rest");
 }
 
+static void
+on_painted (GdkFrameClock *clock,
+            gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/**
+ * kw_ui_wait_until_drawn:
+ *
+ * Waits until a window has been laid out and drawn once more, as it is now.
+ */
+void
+kw_ui_wait_until_drawn (GtkWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gboolean painted = FALSE;
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  kw_ui_wait (is_true, &painted, "a window to be drawn");
+  g_signal_handler_disconnect (clock, id);
+}
+
 static gboolean
 is_drawn (gpointer data)
 {

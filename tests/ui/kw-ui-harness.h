@@ -43,6 +43,7 @@ void kw_ui_wait_for_page (KwUi *self, const char *type_name);
 GtkWindow *kw_ui_wait_for_window (KwUi *self, const char *type_name);
 void kw_ui_wait_until_closed (GtkWindow *window);
 void kw_ui_wait_until_loaded (KwUi *self);
+void kw_ui_wait_until_drawn (GtkWindow *window);
 void kw_ui_settle (void);
 
 /* Finding, among what is mapped below @root: NULL where there is none. Waiting for it. */

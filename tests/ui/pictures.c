@@ -81,37 +81,43 @@ find_picture (const char *name)
 
 typedef struct
 {
-  GtkWindow *window;
+  GtkWidget *widget;
+  GdkPaintable *paintable;
   GskRenderNode *node;
-} Drawing;
+} Taking;
 
-/* A window that was shown only now has nothing to show until its first frame. */
+/* What a widget looks like is known some time after it was drawn. */
 static gboolean
-is_drawn (gpointer data)
+is_taken (gpointer data)
 {
-  Drawing *drawing = data;
-  int width = gtk_widget_get_width (GTK_WIDGET (drawing->window));
-  int height = gtk_widget_get_height (GTK_WIDGET (drawing->window));
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (drawing->window));
+  Taking *taking = data;
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  drawing->node = gtk_snapshot_to_node (snapshot);
-  return drawing->node != NULL;
+  gdk_paintable_snapshot (taking->paintable, snapshot, gtk_widget_get_width (taking->widget),
+                          gtk_widget_get_height (taking->widget));
+  taking->node = gtk_snapshot_to_node (snapshot);
+  if (taking->node == NULL)
+    gtk_widget_queue_draw (taking->widget);
+
+  return taking->node != NULL;
 }
 
 static void
-save (GtkWindow *window, const char *folder, const char *name)
+save (GtkWindow *window,
+      const char *folder,
+      const char *name)
 {
-  Drawing drawing = { .window = window };
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  Taking taking = { GTK_WIDGET (window), paintable };
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *file = g_strconcat (name, suffix != NULL ? suffix : "", ".png", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
 
-  kw_ui_wait (is_drawn, &drawing, "the window to be drawn");
-  node = drawing.node;
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  kw_ui_wait_until_drawn (window);
+  kw_ui_settle ();
+  kw_ui_wait (is_taken, &taking, "a picture");
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), taking.node, NULL);
+  gsk_render_node_unref (taking.node);
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s was not written", path);
 }
