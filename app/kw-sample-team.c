@@ -130,8 +130,8 @@ kw_sample_colleague (guint number)
   const char *const *given = number % 3 == 2 ? kw_sample_men : kw_sample_women;
   guint n_given = g_strv_length ((char **) given);
 
-  /* A step that shares no factor with the number of surnames, so that neighbours do not stand next to each other. */
-  worker->name = g_strdup_printf ("%s %s", given[(number / 3 + number / n_surnames) % n_given],
+  /* Steps that share no factor with the numbers of names, so that neighbours do not stand next to each other. */
+  worker->name = g_strdup_printf ("%s %s", given[(number * 11 + number / n_surnames) % n_given],
                                   kw_sample_surnames[(guint64) number * 61 % n_surnames]);
   worker->authority = g_strdup (kw_sample_authorities[number % KW_SAMPLE_N_AUTHORITIES]);
   worker->phone = g_strdup_printf ("07700 900%03u", 3 + number % 97);
