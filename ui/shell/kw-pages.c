@@ -13,6 +13,7 @@
 #include "kw-families-page.h"
 #include "kw-family-page.h"
 #include "kw-record-editor.h"
+#include "kw-refer-form.h"
 #include "kw-referrals-page.h"
 #include "kw-search-page.h"
 #include "kw-services-page.h"
@@ -36,7 +37,7 @@ static GType (*const family_page) (void) = kw_family_page_get_type;
 
 static GType (*const forms[KW_N_FORMS]) (void) = {
   [KW_FORM_VISIT] = kw_visit_form_get_type,
-  [KW_FORM_REFER] = NULL,
+  [KW_FORM_REFER] = kw_refer_form_get_type,
   [KW_FORM_DANGER] = kw_danger_dialog_get_type,
   [KW_FORM_RECORD] = kw_record_editor_get_type,
 };

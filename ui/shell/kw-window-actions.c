@@ -109,6 +109,18 @@ on_edit_record (GSimpleAction *action,
   type = kw_record_type_by_name (name);
   g_return_if_fail (type != NULL);
 
+  /* A referral is moved on, not edited field by field. */
+  if (type->kind == KW_RECORD_REFERRAL)
+    {
+      kw_window_open_form (self, KW_FORM_REFER,
+                           "session", self->session,
+                           "family", given_or_shown (self, family),
+                           "problem", given (parent),
+                           "id", given (id),
+                           NULL);
+      return;
+    }
+
   kw_window_open_form (self, KW_FORM_RECORD,
                        "session", self->session,
                        "kind", (int) type->kind,
@@ -304,7 +316,7 @@ kw_window_update_actions (KwWindow *self)
   enable (self, "log-visit", free && kw_pages_get_form_type (KW_FORM_VISIT) != G_TYPE_INVALID);
   enable (self, "refer", open && kw_pages_get_form_type (KW_FORM_REFER) != G_TYPE_INVALID);
   enable (self, "danger", open && kw_pages_get_form_type (KW_FORM_DANGER) != G_TYPE_INVALID);
-  enable (self, "edit-record", open && kw_pages_get_form_type (KW_FORM_RECORD) != G_TYPE_INVALID);
+  enable (self, "edit-record", open);
   enable (self, "hide-details", self->session != NULL);
   gtk_widget_set_visible (self->back_button, self->history->len > 0 && !kw_sidebar_has (self->sidebar, self->spot.name));
 }

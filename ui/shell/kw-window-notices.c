@@ -86,7 +86,8 @@ kw_window_offer_undo (KwWindow *self,
  * @error: why
  * @what_failed: what was not done, a sentence without a full stop: "The visit was not saved"
  *
- * Says that something was not done. Work that was cancelled is no failure and is passed over.
+ * Says that something was not done. Work that was cancelled is no failure and is passed over; where the window is gone
+ * (@self is %NULL), nobody is there to be told.
  */
 void
 kw_window_show_error (KwWindow *self,

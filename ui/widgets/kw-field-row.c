@@ -252,6 +252,22 @@ kw_field_row_set_error (KwFieldRow *self, const char *message)
 }
 
 /**
+ * kw_field_row_set_error_name:
+ * @self: a row
+ * @field: the field's name in the form: what is said to be wrong is found as "error-" and it
+ */
+void
+kw_field_row_set_error_name (KwFieldRow *self, const char *field)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (KW_IS_FIELD_ROW (self));
+
+  name = g_strdup_printf ("error-%s", field);
+  gtk_widget_set_name (self->error, name);
+}
+
+/**
  * kw_field_row_has_error:
  * @self: a row
  *

@@ -18,6 +18,7 @@ GtkWidget *kw_field_row_get_content (KwFieldRow *self);
 void kw_field_row_set_label (KwFieldRow *self, const char *label);
 void kw_field_row_set_mnemonic (KwFieldRow *self, const char *label, GtkWidget *target);
 void kw_field_row_set_error (KwFieldRow *self, const char *message);
+void kw_field_row_set_error_name (KwFieldRow *self, const char *field);
 gboolean kw_field_row_has_error (KwFieldRow *self);
 
 G_END_DECLS

@@ -494,6 +494,7 @@ kw_form_window_bind_field (KwFormWindow *self, const char *field, GtkWidget *row
 {
   g_return_if_fail (KW_IS_FORM_WINDOW (self));
 
+  kw_field_row_set_error_name (KW_FIELD_ROW (row), field);
   g_hash_table_insert (kw_form_window_get_private (self)->rows, g_strdup (field), row);
 }
 
