@@ -42,7 +42,7 @@ struct _KwWindow
   gint64 last_edit;
   guint fill_id;
   gboolean leaving; /* the window goes with the casebook that is being closed */
-  gboolean narrow;
+  gboolean narrow;  /* no room for the title widget in the header bar */
   gboolean details_hidden;
   GPtrArray *hidden_windows; /* of GtkWindow: forms and dialogs hidden with them, as they were opened */
 
@@ -56,7 +56,8 @@ struct _KwWindow
   GtkWidget *back_button;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
-  AdwBin *title_bin;
+  AdwBin *title_bin; /* the page's title widget stands in one of these */
+  AdwBin *below_bin;
   AdwBin *end_bin;
   GtkWidget *danger_label;
   GtkWidget *visit_label;

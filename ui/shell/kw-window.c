@@ -12,13 +12,34 @@
 
 #include <glib/gi18n.h>
 
-/* Counted in pixels at the usual text size: narrower than this buttons show icons alone, and narrower than that the
- * sidebar gives way to the page. */
-#define ICONS_WIDTH   1000
+/* Counted in pixels at the usual text size. Narrower than this, what a page has in the middle of the header bar goes
+ * below it; then buttons show icons alone; then the sidebar gives way to the page. */
+#define TITLE_WIDTH   1300
+#define BUTTONS_WIDTH 1000
 #define SIDEBAR_WIDTH 720
 #define USUAL_XFT_DPI (96 * 1024)
 
 G_DEFINE_FINAL_TYPE (KwWindow, kw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+place_title_widget (KwWindow *self,
+                    GtkWidget *widget)
+{
+  AdwBin *bin = self->narrow ? self->below_bin : self->title_bin;
+  AdwBin *other = self->narrow ? self->title_bin : self->below_bin;
+
+  if (widget == NULL || gtk_widget_get_parent (widget) != GTK_WIDGET (bin))
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+      gboolean focused = widget != NULL && focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+      adw_bin_set_child (other, NULL);
+      adw_bin_set_child (bin, widget);
+      if (focused)
+        gtk_widget_grab_focus (focus);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->below_bin), self->narrow && widget != NULL);
+}
 
 static void
 update_header (KwWindow *self)
@@ -28,8 +49,8 @@ update_header (KwWindow *self)
 
   gtk_label_set_text (self->title_label, title == NULL ? "" : title);
   gtk_label_set_text (self->subtitle_label, subtitle == NULL ? "" : subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), subtitle != NULL && !self->narrow);
-  adw_bin_set_child (self->title_bin, self->page == NULL ? NULL : kw_page_get_title_widget (self->page));
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), subtitle != NULL);
+  place_title_widget (self, self->page == NULL ? NULL : kw_page_get_title_widget (self->page));
   adw_bin_set_child (self->end_bin, self->page == NULL ? NULL : kw_page_get_header_end (self->page));
 }
 
@@ -49,15 +70,15 @@ static void
 update_narrow (KwWindow *self)
 {
   int width = get_text_width (self);
-  gboolean narrow = width < ICONS_WIDTH;
+  gboolean narrow = width < TITLE_WIDTH;
 
   adw_leaflet_set_can_unfold (self->leaflet, width >= SIDEBAR_WIDTH);
+  gtk_widget_set_visible (self->danger_label, width >= BUTTONS_WIDTH);
+  gtk_widget_set_visible (self->visit_label, width >= BUTTONS_WIDTH);
   if (narrow == self->narrow)
     return;
 
   self->narrow = narrow;
-  gtk_widget_set_visible (self->danger_label, !narrow);
-  gtk_widget_set_visible (self->visit_label, !narrow);
   update_header (self);
 }
 
@@ -173,6 +194,7 @@ kw_window_class_init (KwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KwWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, title_bin);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, below_bin);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, end_bin);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, danger_label);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, visit_label);
