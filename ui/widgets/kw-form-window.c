@@ -39,20 +39,21 @@ show_faults (KwFormWindow *self)
   KwFormWindowPrivate *priv = kw_form_window_get_private (self);
   g_autoptr (GPtrArray) faults = KW_FORM_WINDOW_GET_CLASS (self)->check (self);
   GHashTableIter iter;
-  gpointer field, row;
+  gpointer row;
 
   g_hash_table_iter_init (&iter, priv->rows);
-  while (g_hash_table_iter_next (&iter, &field, &row))
-    kw_field_row_set_error (row, kw_faults_find (faults, field));
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    kw_field_row_set_error (row, NULL);
   for (guint i = 0; i < faults->len; i++)
     {
       const KwFault *fault = g_ptr_array_index (faults, i);
 
-      if (!g_hash_table_contains (priv->rows, fault->field))
-        {
-          kw_form_window_say (self, fault->message);
-          break;
-        }
+      /* Several fields may share a row; it says what is wrong first. */
+      row = g_hash_table_lookup (priv->rows, fault->field);
+      if (row == NULL)
+        kw_form_window_say (self, fault->message);
+      else if (!kw_field_row_has_error (row))
+        kw_field_row_set_error (row, fault->message);
     }
   return faults->len > 0;
 }
@@ -480,6 +481,7 @@ kw_form_window_add_field (KwFormWindow *self, GtkWidget *box, const char *field,
 
   row = kw_field_row_new (label, content);
   gtk_box_append (GTK_BOX (box), row);
+  kw_field_row_set_error_name (KW_FIELD_ROW (row), field);
   kw_form_window_bind_field (self, field, row);
   return row;
 }
@@ -494,7 +496,6 @@ kw_form_window_bind_field (KwFormWindow *self, const char *field, GtkWidget *row
 {
   g_return_if_fail (KW_IS_FORM_WINDOW (self));
 
-  kw_field_row_set_error_name (KW_FIELD_ROW (row), field);
   g_hash_table_insert (kw_form_window_get_private (self)->rows, g_strdup (field), row);
 }
 
