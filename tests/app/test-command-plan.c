@@ -43,7 +43,7 @@ static const struct
   { "bad-policy", "plan @/okafor.json --policy @/okafor.json", KW_EXIT_INPUT, "", "keyworker: *okafor.json*\n" },
 };
 
-static void
+static G_NORETURN void
 run_child (const char *words)
 {
   g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "app", "cases", NULL);
