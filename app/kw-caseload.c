@@ -40,8 +40,9 @@ on_families_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   if (families == NULL)
     g_task_return_error (task, error);
   else
-    kw_casebook_load_families_async (KW_CASEBOOK (source), (const gint64 *) (gconstpointer) families->data, families->len,
-                                     g_task_get_cancellable (task), on_families_loaded, g_object_ref (task));
+    kw_casebook_load_families_async (KW_CASEBOOK (source), (const gint64 *) (gconstpointer) families->data,
+                                     families->len, g_task_get_cancellable (task), on_families_loaded,
+                                     g_object_ref (task));
 }
 
 /**
@@ -55,7 +56,11 @@ on_families_listed (GObject *source, GAsyncResult *result, gpointer user_data)
  * Reads the case files of all active families designated to @worker.
  */
 void
-kw_caseload_load_async (KwCasebook *casebook, gint64 worker, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kw_caseload_load_async (KwCasebook *casebook,
+                        gint64 worker,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   KwFamilyFilter filter = active_of (worker);
   GTask *task;

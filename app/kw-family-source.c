@@ -129,7 +129,12 @@ on_families_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-load_items_async (KwListSource *source, const gint64 *ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+load_items_async (KwListSource *source,
+                  const gint64 *ids,
+                  guint n_ids,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
 {
   KwFamilySource *self = KW_FAMILY_SOURCE (source);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
@@ -189,7 +194,10 @@ list_source_init (KwListSourceInterface *iface)
   iface->load_items_finish = load_items_finish;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (KwFamilySource, kw_family_source, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (KW_TYPE_LIST_SOURCE, list_source_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (KwFamilySource,
+                               kw_family_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (KW_TYPE_LIST_SOURCE, list_source_init))
 
 static void
 kw_family_source_finalize (GObject *object)

@@ -232,7 +232,7 @@ read_given (gpointer record, const KwField *field, const char *typed, KwInstant 
     case KW_FIELD_INTEGER:
       return kw_field_is_money (field) ? read_money (typed, at) : read_whole (typed, at);
     case KW_FIELD_REFERENCE:
-      return read_whole (typed, at);
+      return g_ascii_string_to_signed (typed, 10, 1, G_MAXINT64, at, NULL);
     case KW_FIELD_BOOLEAN:
       *(gboolean *) at = strcmp (typed, YES) == 0;
       return TRUE;

@@ -373,16 +373,38 @@ kw_record_editor_dup_saved_words (KwFormWindow *form)
   return g_strdup_printf (_ ("Saved: %s"), kw_record_type_get_label (type_of (KW_RECORD_EDITOR (form))));
 }
 
-/* A family that was added is where the work goes on: its members come next. */
+typedef struct
+{
+  KwWindow *window;
+  gint64 family;
+} Opening;
+
+static gboolean
+open_family (gpointer user_data)
+{
+  g_autofree Opening *opening = user_data;
+  g_autoptr (KwWindow) window = opening->window;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-family-page",
+                                  g_variant_new ("(xs)", opening->family, "people"));
+  return G_SOURCE_REMOVE;
+}
+
+/* A family that was added is where the work goes on: its members come next. The window goes nowhere while a form is
+ * open, so this waits until the form is gone. */
 static void
 kw_record_editor_saved (KwFormWindow *form)
 {
   KwRecordEditor *self = KW_RECORD_EDITOR (form);
   KwWindow *window = kw_window_of (GTK_WIDGET (self));
+  Opening *opening;
 
-  if (self->kind == KW_RECORD_FAMILY && self->id == KW_NONE && window != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (window), "show-family-page",
-                                    g_variant_new ("(xs)", self->entry->id, "people"));
+  if (self->kind != KW_RECORD_FAMILY || self->id != KW_NONE || window == NULL)
+    return;
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (window);
+  opening->family = self->entry->id;
+  g_idle_add (open_family, opening);
 }
 
 static void

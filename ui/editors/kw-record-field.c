@@ -17,8 +17,9 @@
 #include "kw-when-entry.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
-#define MOST_SIDE_BY_SIDE 5
+#define MOST_SIDE_BY_SIDE 5 /* choices */
 #define TEXT_HEIGHT       84
 #define YES               "yes"
 #define NO                "no"
@@ -192,6 +193,37 @@ choice_bar_new (const KwField *field)
   return bar;
 }
 
+/* A scale of a few steps, such as severity, is chosen rather than typed. */
+static gboolean
+is_scale (const KwField *field)
+{
+  return field->kind == KW_FIELD_INTEGER && field->max - field->min < MOST_SIDE_BY_SIDE;
+}
+
+static void
+on_scale_chosen (KwChoiceBar *bar)
+{
+  Binding *binding = binding_of (bar);
+  int chosen = kw_choice_bar_get_chosen (bar);
+  g_autofree char *text = chosen < 0 ? g_strdup ("") : g_strdup_printf ("%d", (int) binding->field->min + chosen);
+
+  report (binding, text);
+}
+
+static GtkWidget *
+scale_new (const KwField *field)
+{
+  GtkWidget *bar = kw_choice_bar_new (kw_field_get_label (field));
+
+  for (gint64 step = field->min; step <= field->max; step++)
+    {
+      g_autofree char *words = g_strdup_printf ("%d", (int) step);
+
+      kw_choice_bar_append (KW_CHOICE_BAR (bar), words);
+    }
+  return bar;
+}
+
 static GtkWidget *
 chips_new (const KwField *field)
 {
@@ -299,6 +331,12 @@ make_widget (const KwField *field, const KwCaseFile *case_file, KwInstant now, B
     case KW_FIELD_INTEGER:
     case KW_FIELD_RANGE:
     default:
+      if (is_scale (field))
+        {
+          widget = scale_new (field);
+          g_signal_connect (widget, "notify::chosen", G_CALLBACK (on_scale_chosen), NULL);
+          return widget;
+        }
       widget = plain_entry_new (field);
       g_signal_connect (widget, "changed", G_CALLBACK (on_editable_changed), NULL);
       return widget;
@@ -419,6 +457,11 @@ kw_record_field_show (GtkWidget *widget, const KwField *field, const char *text)
     show_when (KW_WHEN_ENTRY (widget), field, text);
   else if (GTK_IS_SWITCH (widget))
     gtk_switch_set_active (GTK_SWITCH (widget), g_str_equal (text, YES));
+  else if (is_scale (field))
+    kw_choice_bar_set_chosen (KW_CHOICE_BAR (widget),
+                              *text == '\0' ? KW_CODE_NONE
+                                            : CLAMP (atoi (text) - (int) field->min, KW_CODE_NONE,
+                                                     (int) (field->max - field->min)));
   else if (field->kind == KW_FIELD_CODE)
     show_choice (widget, field, text);
   else if (field->kind == KW_FIELD_CODES)
