@@ -188,18 +188,66 @@ add_deadlines (KwClockWork *work)
     }
 }
 
+/* Meetings of professionals about the family, and papers: they can be held a day later. */
+static gboolean
+is_routine (const KwClockEntry *entry)
+{
+  switch (entry->kind)
+    {
+    case KW_CLOCK_TAF_REVIEW:
+    case KW_CLOCK_SUMMARY:
+      return TRUE;
+    case KW_CLOCK_DEADLINE:
+      return entry->deadline_kind == KW_DEADLINE_TAF_REVIEW || entry->deadline_kind == KW_DEADLINE_REVIEW ||
+             entry->deadline_kind == KW_DEADLINE_PARENTS_EVENING;
+    default:
+      return FALSE;
+    }
+}
+
+/* A review of months ago would otherwise stand before the bailiffs. */
+static gboolean
+must_act (const KwClockEntry *entry)
+{
+  return entry->state != KW_CLOCK_RUNNING && !is_routine (entry);
+}
+
+/**
+ * kw_clock_entry_compare:
+ * @a: a clock
+ * @b: another, perhaps another family's
+ *
+ * First what somebody must act on: safety, hours that run, dates that are near or just passed. Then the rest, routine
+ * reviews among them. Each nearest first.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+kw_clock_entry_compare (const KwClockEntry *a, const KwClockEntry *b)
+{
+  g_return_val_if_fail (a != NULL, 0);
+  g_return_val_if_fail (b != NULL, 0);
+
+  if (must_act (a) != must_act (b))
+    return must_act (a) ? -1 : 1;
+  if (a->due != b->due)
+    return a->due < b->due ? -1 : 1;
+  if (a->hard != b->hard)
+    return a->hard ? -1 : 1;
+  if (a->kind != b->kind)
+    return a->kind < b->kind ? -1 : 1;
+  return 0;
+}
+
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
   const KwClockEntry *first = *(KwClockEntry *const *) a;
   const KwClockEntry *second = *(KwClockEntry *const *) b;
+  int order = kw_clock_entry_compare (first, second);
 
-  if (first->due != second->due)
-    return first->due < second->due ? -1 : 1;
-  if (first->hard != second->hard)
-    return first->hard ? -1 : 1;
-  if (first->kind != second->kind)
-    return first->kind < second->kind ? -1 : 1;
+  if (order != 0)
+    return order;
   return first->record < second->record ? -1 : first->record > second->record;
 }
 

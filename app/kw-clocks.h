@@ -84,14 +84,15 @@ typedef struct
  * rung through
  * @now: as of when
  *
- * Returns: (transfer full) (element-type KwClockEntry): nearest first
+ * Returns: (transfer full) (element-type KwClockEntry): in the order of kw_clock_entry_compare()
  */
 GPtrArray *kw_clocks_compute (KwCaseFile *case_file,
                               const KwPolicy *policy,
                               const GPtrArray *services,
                               KwInstant now);
 
-const char *kw_deadline_kind_get_short_title (KwDeadlineKind kind); /* "bailiffs", "court", translated */
+int kw_clock_entry_compare (const KwClockEntry *a, const KwClockEntry *b); /* what to act on, then nearest first */
+const char *kw_deadline_kind_get_short_title (KwDeadlineKind kind);        /* "bailiffs", "court", translated */
 json_t *kw_clock_entry_to_json (const KwClockEntry *self, const KwCaseFile *case_file);
 
 /* The referral clock alone, for the Refer page: of the problem's last breakthrough. */

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @case_file: what it was made from; name and reference are its family's
  * @rhythm: how often they are seen
  * @trust: the highest step that counts, 0 where there is none
- * @next_clock: (nullable): what runs out first, one of @clocks
+ * @next_clock: (nullable): what to act on first, one of @clocks
  * @clocks: (element-type KwClockEntry): all of them
  * @plan: the order of work
  * @first: (nullable) (transfer none): the first thing to do, the plan's

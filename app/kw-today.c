@@ -191,7 +191,7 @@ compare_clocks (gconstpointer a, gconstpointer b)
 {
   const KwTodayClock *first = *(KwTodayClock *const *) a;
   const KwTodayClock *second = *(KwTodayClock *const *) b;
-  int order = compare_numbers (first->clock->due, second->clock->due);
+  int order = kw_clock_entry_compare (first->clock, second->clock);
 
   return order != 0 ? order : compare_families (first->case_file, second->case_file);
 }

@@ -89,7 +89,7 @@ typedef struct
  * KwToday:
  * @visits: (element-type KwTodayVisit): today's, by time
  * @do_next: (element-type KwTodayTask): over all families, in the order of work; the window shows the first
- * @clocks: (element-type KwTodayClock): near and overdue ones, nearest first
+ * @clocks: (element-type KwTodayClock): near and overdue ones, what to act on first, each nearest first
  * @week: (element-type KwRhythm): one a family, by name; active families only
  * @out_of_touch: (element-type KwRhythm): longest unseen first, flagged runs of visits not seen too
  * @waiting_for_trust: (element-type KwTodayWaiting): by family

@@ -95,6 +95,37 @@ test_order (void)
                  "application: Tuesday (in 4 days) near");
 }
 
+/* An old review waits behind what is near; a far date waits behind the review. */
+static void
+test_order_of_reviews (void)
+{
+  g_autoptr (KwCaseFile) case_file = new_quiet_case_file ();
+  KwProblem *problem = add_problem (case_file, KW_DOMAIN_DEBT, "Rent");
+
+  add_deadline (case_file, problem, KW_DEADLINE_COURT_HEARING, "2013-03-10", NULL);
+  add_deadline (case_file, problem, KW_DEADLINE_TAF_REVIEW, "2013-01-25", NULL);
+  add_deadline (case_file, problem, KW_DEADLINE_REVIEW, "2013-02-02", NULL);
+  add_deadline (case_file, problem, KW_DEADLINE_PARENTS_EVENING, "2013-02-03", NULL);
+  add_deadline (case_file, problem, KW_DEADLINE_EVICTION_BAILIFF, "2013-02-05", NULL);
+  assert_clocks (case_file, "2013-02-01T14:00",
+                 "bailiffs: Tuesday (in 4 days) near | TAF review: Fri 25 Jan (7 days ago) overdue | "
+                 "review: tomorrow (Saturday 2 February) near | parents’ evening: Sunday (in 2 days) near | "
+                 "court: Sun 10 Mar (in 37 days) running");
+}
+
+/* So do the ones that follow from the day the family was opened. */
+static void
+test_order_of_derived_reviews (void)
+{
+  g_autoptr (KwCaseFile) case_file = new_case_file ();
+  KwProblem *problem = add_problem (case_file, KW_DOMAIN_DEBT, "Rent");
+
+  add_deadline (case_file, problem, KW_DEADLINE_EVICTION_BAILIFF, "2013-04-10", NULL);
+  assert_clocks (case_file, "2013-04-08T14:00",
+                 "bailiffs: Wednesday (in 2 days) near | TAF review: Mon 18 Feb (49 days ago) overdue | "
+                 "case summary: yesterday (Sunday 7 April) overdue");
+}
+
 static void
 test_breathing_space (void)
 {
@@ -419,6 +450,8 @@ main (int argc,
 
   g_test_add_func ("/clocks/deadlines", test_deadlines);
   g_test_add_func ("/clocks/order", test_order);
+  g_test_add_func ("/clocks/order-of-reviews", test_order_of_reviews);
+  g_test_add_func ("/clocks/order-of-derived-reviews", test_order_of_derived_reviews);
   g_test_add_func ("/clocks/breathing-space", test_breathing_space);
   g_test_add_func ("/clocks/breathing-space-days", test_breathing_space_days);
   g_test_add_func ("/clocks/care-proceedings", test_care_proceedings);

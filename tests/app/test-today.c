@@ -185,7 +185,7 @@ test_lists (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (today->load.minutes_left, ==, 600 - 120);
 }
 
-/* Only what is near or overdue, the nearest first, and the concern of a family that is closed. */
+/* Only what is near or overdue, what to act on first, and the concern of a family that is closed. */
 static void
 test_clocks (Fixture *fixture, gconstpointer data)
 {
@@ -199,6 +199,21 @@ test_clocks (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (today->concerns->len, ==, 1);
   g_assert_cmpstr (((KwTodayConcern *) g_ptr_array_index (today->concerns, 0))->sentence, ==,
                    "Written follow-up: 1 h left.");
+}
+
+/* Over all families too, a review of one stands behind another's bailiffs. */
+static void
+test_clocks_and_reviews (Fixture *fixture, gconstpointer data)
+{
+  KwProblem *debt = g_ptr_array_index (kw_case_file_list (fixture->walsh, KW_RECORD_PROBLEM), 1);
+  g_autoptr (KwToday) today = NULL;
+  const KwTodayClock *last;
+
+  add_deadline (fixture->walsh, debt, KW_DEADLINE_TAF_REVIEW, "2013-01-25", NULL);
+  today = kw_today_compute (fixture->case_files, NULL, fixture->policy, KW_NONE, NOW);
+  g_assert_cmpint (today->clocks->len, ==, 5);
+  last = g_ptr_array_index (today->clocks, 4);
+  g_assert_cmpstr (last->clock->title, ==, "TAF review");
 }
 
 static void
@@ -259,6 +274,7 @@ main (int argc,
   g_test_add ("/today/do-next", Fixture, NULL, setup, test_do_next, teardown);
   g_test_add ("/today/lists", Fixture, NULL, setup, test_lists, teardown);
   g_test_add ("/today/clocks", Fixture, NULL, setup, test_clocks, teardown);
+  g_test_add ("/today/clocks-and-reviews", Fixture, NULL, setup, test_clocks_and_reviews, teardown);
   g_test_add_func ("/today/empty", test_empty);
   g_test_add ("/today/json", Fixture, NULL, setup, test_json, teardown);
   g_test_add ("/today/summary", Fixture, NULL, setup, test_summary, teardown);
