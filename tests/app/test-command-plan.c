@@ -43,7 +43,7 @@ static const struct
   { "bad-policy", "plan @/okafor.json --policy @/okafor.json", KW_EXIT_INPUT, "", "keyworker: *okafor.json*\n" },
 };
 
-static G_NORETURN void
+static int
 run_child (const char *words)
 {
   g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "app", "cases", NULL);
@@ -58,7 +58,7 @@ run_child (const char *words)
       g_ptr_array_add (argv, g_strdup (list[i]));
   g_ptr_array_add (argv, NULL);
   g_assert_true (kw_command_is ((int) argv->len - 1, (char **) argv->pdata));
-  exit (kw_command_run ((int) argv->len - 1, (char **) argv->pdata));
+  return kw_command_run ((int) argv->len - 1, (char **) argv->pdata);
 }
 
 static void
@@ -96,7 +96,7 @@ int
 main (int argc, char *argv[])
 {
   if (argc == 3 && strcmp (argv[1], "--call") == 0)
-    run_child (calls[atoi (argv[2])].words);
+    return run_child (calls[atoi (argv[2])].words);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/command-plan/not-a-command", test_not_a_command);
