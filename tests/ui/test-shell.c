@@ -102,6 +102,54 @@ test_counts (void)
   kw_ui_wait_text (kw_ui_wait_name (ui->window, "families"), "3");
 }
 
+/* The forms are a key away, and the numbers to ring from within a form too. */
+static void
+test_forms (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  GtkWindow *visit, *danger;
+
+  kw_ui_wait_for_page (ui, "KwTodayPage");
+  kw_ui_press (ui, "<Control>l");
+  visit = kw_ui_wait_for_window (ui, "KwVisitForm");
+  kw_ui_press (ui, "F12");
+  danger = kw_ui_wait_for_window (ui, "KwDangerDialog");
+  g_assert_true (kw_window_get_form (ui->window) == danger);
+  g_assert_true (kw_window_of (GTK_WIDGET (danger)) == ui->window);
+  kw_ui_wait_text (danger, "999");
+
+  gtk_window_destroy (danger);
+  kw_ui_wait_until_closed (danger);
+  gtk_window_destroy (visit);
+  kw_ui_wait_until_closed (visit);
+}
+
+static gboolean
+is_below_header (gpointer data)
+{
+  return gtk_widget_get_ancestor (data, ADW_TYPE_HEADER_BAR) == NULL;
+}
+
+/* What is typed goes on where it was when the window gets narrower around it. */
+static void
+test_narrower (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  GtkWidget *entry;
+
+  gtk_window_set_default_size (GTK_WINDOW (ui->window), 1340, 700);
+  kw_ui_wait_until_drawn (GTK_WINDOW (ui->window));
+  kw_ui_press (ui, "<Control>f");
+  entry = kw_ui_wait_name (ui->window, "search-entry");
+  kw_ui_type (ui, "oka");
+  g_assert_nonnull (gtk_widget_get_ancestor (entry, ADW_TYPE_HEADER_BAR));
+
+  gtk_window_set_default_size (GTK_WINDOW (ui->window), 800, 600);
+  kw_ui_wait (is_below_header, entry, "the entry to go below the header bar");
+  kw_ui_type (ui, "for");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "okafor");
+}
+
 /* Somebody is looking: not a name stays in sight, in no window, and the same keys bring all back. */
 static void
 test_hide_details (void)
@@ -217,6 +265,8 @@ main (int argc,
   g_test_add_func ("/shell/search", test_search);
   g_test_add_func ("/shell/places", test_places);
   g_test_add_func ("/shell/counts", test_counts);
+  g_test_add_func ("/shell/forms", test_forms);
+  g_test_add_func ("/shell/narrower", test_narrower);
   g_test_add_func ("/shell/hide-details", test_hide_details);
   g_test_add_func ("/shell/undo", test_undo);
   g_test_add_func ("/shell/preferences", test_preferences);

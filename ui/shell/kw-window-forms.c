@@ -15,6 +15,8 @@ on_form_destroyed (KwWindow *self,
   for (guint i = 0; i < KW_N_FORMS; i++)
     if (self->forms[i] == form)
       self->forms[i] = NULL;
+  /* Work of the form that is still under way keeps the form, but not the window. */
+  gtk_widget_insert_action_group (GTK_WIDGET (form), "win", NULL);
   kw_window_update_actions (self);
 }
 

@@ -28,17 +28,17 @@ place_title_widget (KwWindow *self,
   AdwBin *bin = self->narrow ? self->below_bin : self->title_bin;
   AdwBin *other = self->narrow ? self->title_bin : self->below_bin;
 
-  if (widget == NULL || gtk_widget_get_parent (widget) != GTK_WIDGET (bin))
-    {
-      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-      gboolean focused = widget != NULL && focus != NULL && gtk_widget_is_ancestor (focus, widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean focused = widget != NULL && focus != NULL && gtk_widget_is_ancestor (focus, widget);
 
-      adw_bin_set_child (other, NULL);
-      adw_bin_set_child (bin, widget);
-      if (focused)
-        gtk_widget_grab_focus (focus);
-    }
   gtk_widget_set_visible (GTK_WIDGET (self->below_bin), self->narrow && widget != NULL);
+  if (widget != NULL && gtk_widget_get_parent (widget) == GTK_WIDGET (bin))
+    return;
+  adw_bin_set_child (other, NULL);
+  adw_bin_set_child (bin, widget);
+  /* Whoever types there goes on typing; grabbing the focus would select what is written. */
+  if (focused)
+    gtk_root_set_focus (GTK_ROOT (self), focus);
 }
 
 static void
@@ -57,13 +57,18 @@ update_header (KwWindow *self)
 static int
 get_text_width (KwWindow *self)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
   int dpi = USUAL_XFT_DPI;
+  int height;
 
+  /* Not shown yet. */
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   if (dpi <= 0)
     dpi = USUAL_XFT_DPI;
 
-  return (gint64) gtk_widget_get_width (GTK_WIDGET (self)) * USUAL_XFT_DPI / dpi;
+  return (gint64) width * USUAL_XFT_DPI / dpi;
 }
 
 static void
@@ -212,6 +217,7 @@ kw_window_init (KwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kw_window_add_actions (self);
   restore_size (self);
+  update_narrow (self);
   show_main (self);
 }
 
