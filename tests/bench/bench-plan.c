@@ -6,10 +6,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
+#include "kw-bench.h"
 #include "kw-plan.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
 #define PROBLEMS 8
@@ -131,6 +132,6 @@ main (void)
   while (elapsed < SECONDS * CLOCKS_PER_SEC);
 
   rate = families * CLOCKS_PER_SEC / (double) elapsed;
-  printf ("order the work: %.0f families a second on one core, %.2f of the %d to reach\n", rate, rate / LIMIT, LIMIT);
-  return rate >= LIMIT ? EXIT_SUCCESS : EXIT_FAILURE;
+  kw_bench_row (KW_BENCH_PER_SECOND, rate, LIMIT, "order the work: families, on one core");
+  return kw_bench_end ();
 }
