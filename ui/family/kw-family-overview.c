@@ -25,8 +25,8 @@
 
 #define MOST_STEPS   3
 #define MOST_CLOCKS  5
-#define MOST_VISITS  4
-#define MOST_EXCERPT 220
+#define MOST_VISITS  3
+#define MOST_EXCERPT 160
 
 struct _KwFamilyOverview
 {
@@ -254,7 +254,7 @@ build_trend (KwFamilyOverview *self)
   gtk_widget_set_margin_start (self->trend, 14);
   gtk_widget_set_margin_end (self->trend, 14);
   gtk_widget_set_margin_top (self->trend, 12);
-  gtk_widget_set_margin_bottom (self->trend, 6);
+  gtk_widget_set_margin_bottom (self->trend, 3);
   gtk_box_append (GTK_BOX (box), self->trend);
   return titled (_ ("Trust and visits"), _ ("12 weeks"), card_new (box));
 }
@@ -262,7 +262,7 @@ build_trend (KwFamilyOverview *self)
 static void
 kw_family_overview_init (KwFamilyOverview *self)
 {
-  GtkWidget *columns = kw_columns_new (0.44);
+  GtkWidget *columns = kw_columns_new (0.46);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->next = KW_SECTION (
@@ -272,14 +272,14 @@ kw_family_overview_init (KwFamilyOverview *self)
   self->visits = KW_SECTION (kw_section_new (_ ("Last visits"), _ ("No visit logged yet.")));
   kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->next));
   kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->clocks));
-  kw_columns_append (KW_COLUMNS (columns), FALSE, build_trend (self));
   kw_columns_append (KW_COLUMNS (columns), TRUE, build_graph (self));
   kw_columns_append (KW_COLUMNS (columns), TRUE, GTK_WIDGET (self->visits));
+  kw_columns_append (KW_COLUMNS (columns), TRUE, build_trend (self));
 
   gtk_widget_set_margin_start (columns, 22);
   gtk_widget_set_margin_end (columns, 22);
   gtk_widget_set_margin_top (columns, 6);
-  gtk_widget_set_margin_bottom (columns, 22);
+  gtk_widget_set_margin_bottom (columns, 12);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), columns);
   adw_bin_set_child (ADW_BIN (self), scrolled);

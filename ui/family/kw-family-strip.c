@@ -17,6 +17,8 @@
 
 #include <glib/gi18n.h>
 
+#define GROUP_GAP 9
+
 struct _KwFamilyStrip
 {
   GtkBox parent_instance;
@@ -46,7 +48,7 @@ dup_worker (const KwFamilyFacts *facts)
     return g_strdup (_ ("nobody"));
   worker = kw_case_file_find (facts->case_file, KW_RECORD_WORKER, designation->worker);
   name = designation->worker == kw_session_get_worker (facts->session) ? _ ("you") : worker->name;
-  since = kw_words_date (designation->from, facts->summary->plan->today);
+  since = kw_words_short_date (designation->from, facts->summary->plan->today);
   /* Translators: a name or "you", then a date */
   return g_strdup_printf (_ ("%s, since %s"), name, since);
 }
@@ -92,7 +94,7 @@ kw_family_strip_class_init (KwFamilyStripClass *klass)
 static GtkWidget *
 group_new (const char *name, GtkWidget *drawn, GtkWidget **words)
 {
-  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (name);
 
   gtk_widget_add_css_class (label, "dim-label");
@@ -103,7 +105,7 @@ group_new (const char *name, GtkWidget *drawn, GtkWidget **words)
   gtk_label_set_ellipsize (GTK_LABEL (*words), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (*words, "numeric");
   gtk_box_append (GTK_BOX (group), *words);
-  gtk_widget_set_margin_end (group, 18);
+  gtk_widget_set_margin_end (group, GROUP_GAP);
   return group;
 }
 
@@ -116,7 +118,7 @@ name_new (KwFamilyStrip *self)
   gtk_widget_add_css_class (self->reference, "dim-label");
   gtk_box_append (GTK_BOX (group), self->name);
   gtk_box_append (GTK_BOX (group), self->reference);
-  gtk_widget_set_margin_end (group, 18);
+  gtk_widget_set_margin_end (group, GROUP_GAP);
   return group;
 }
 
@@ -124,6 +126,7 @@ static void
 kw_family_strip_init (KwFamilyStrip *self)
 {
   GtkWidget *wrap = kw_wrap_box_new ();
+  GtkWidget *last = group_new (_ ("Last seen"), NULL, &self->seen);
 
   self->name = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
@@ -134,12 +137,13 @@ kw_family_strip_init (KwFamilyStrip *self)
   kw_wrap_box_append (KW_WRAP_BOX (wrap), group_new (_ ("Key worker"), NULL, &self->worker));
   kw_wrap_box_append (KW_WRAP_BOX (wrap), group_new (_ ("Trust"), self->dots, &self->trust));
   kw_wrap_box_append (KW_WRAP_BOX (wrap), group_new (_ ("This week"), self->squares, &self->week));
-  kw_wrap_box_append (KW_WRAP_BOX (wrap), group_new (_ ("Last seen"), NULL, &self->seen));
+  gtk_widget_set_margin_end (last, 0);
+  kw_wrap_box_append (KW_WRAP_BOX (wrap), last);
   gtk_widget_set_hexpand (wrap, TRUE);
   gtk_widget_set_margin_start (wrap, 22);
   gtk_widget_set_margin_end (wrap, 22);
-  gtk_widget_set_margin_top (wrap, 12);
-  gtk_widget_set_margin_bottom (wrap, 12);
+  gtk_widget_set_margin_top (wrap, 9);
+  gtk_widget_set_margin_bottom (wrap, 9);
   gtk_box_append (GTK_BOX (self), wrap);
 }
 

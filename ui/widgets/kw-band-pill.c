@@ -71,10 +71,8 @@ kw_band_pill_init (KwBandPill *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);
 
   self->icon = gtk_image_new ();
-  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), 12);
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
   self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
 

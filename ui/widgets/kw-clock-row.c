@@ -25,11 +25,12 @@ kw_clock_row_new (const char *family, const KwClockEntry *clock)
 
   g_return_val_if_fail (clock != NULL, NULL);
 
-  row = family != NULL ? kw_info_row_new (family, clock->title, NULL) : kw_info_row_new (clock->title, NULL, NULL);
+  row = family != NULL ? kw_info_row_new (family, clock->title, NULL) : kw_info_row_new (clock->title, clock->words, NULL);
   if (clock->fraction >= 0)
     kw_info_row_set_progress (KW_INFO_ROW (row), clock->fraction,
                               clock->kind == KW_CLOCK_REFERRAL ? "breakthrough" : NULL);
-  kw_info_row_add_suffix_words (KW_INFO_ROW (row), clock->when, clock->words);
+  /* On a family's own page a line each is enough: many clocks, one screen. */
+  kw_info_row_add_suffix_words (KW_INFO_ROW (row), clock->when, family != NULL ? clock->words : NULL);
   if (clock->state == KW_CLOCK_OVERDUE)
     gtk_widget_add_css_class (row, "clock-overdue");
   else if (clock->state == KW_CLOCK_NEAR)

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define LEAD_CHARACTERS 5
+#define MIN_CHARACTERS  10
 
 struct _KwInfoRow
 {
@@ -75,6 +76,7 @@ kw_info_row_init (KwInfoRow *self)
   gtk_box_append (GTK_BOX (self->box), self->words);
 
   self->title = wrapped_label ("info-words");
+  gtk_label_set_width_chars (GTK_LABEL (self->title), MIN_CHARACTERS);
   gtk_box_append (GTK_BOX (self->words), self->title);
 
   self->reason = wrapped_label ("info-reason");
@@ -222,6 +224,35 @@ kw_info_row_set_progress (KwInfoRow *self, double fraction, const char *css_clas
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), CLAMP (fraction, 0, 1));
 }
 
+/* What labels say, and what drawn things say of themselves. */
+static void
+append_words (GtkWidget *widget, GPtrArray *words)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                                           : gtk_widget_get_tooltip_text (widget);
+
+  if (text != NULL && *text != '\0')
+    {
+      g_ptr_array_add (words, (gpointer) text);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_words (child, words);
+}
+
+/* The row's name is what it is about; what stands at its end is heard after that. */
+static void
+describe (KwInfoRow *self)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  append_words (self->suffix, words);
+  g_ptr_array_add (words, NULL);
+  text = g_strjoinv (", ", (char **) words->pdata);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 /**
  * kw_info_row_add_suffix:
  * @self: a row
@@ -234,6 +265,7 @@ kw_info_row_add_suffix (KwInfoRow *self, GtkWidget *widget)
 
   gtk_widget_set_visible (self->suffix, TRUE);
   gtk_box_append (GTK_BOX (self->suffix), widget);
+  describe (self);
 }
 
 static GtkWidget *
@@ -241,6 +273,8 @@ suffix_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_add_css_class (label, "numeric");

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CHART_HEIGHT 92
+#define CHART_HEIGHT 76
 #define BLOCK_HEIGHT 5
 #define BLOCK_GAP    2
 #define MAX_BLOCKS   5
@@ -225,6 +225,7 @@ table_button_new (KwTrendChart *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("As a table"));
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }
