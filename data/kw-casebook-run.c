@@ -148,6 +148,8 @@ call (Run *run, GError **error)
 
   job->again = FALSE;
   job->slice_end = g_get_monotonic_time () + SLICE_MICROSECONDS;
+  if (job->database != NULL && !kw_database_mend_journal (job->database, error))
+    return FALSE;
   if (job->database != NULL)
     kw_database_set_cancellable (job->database, job->cancellable);
   worked = run->func (job, error);

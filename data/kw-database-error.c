@@ -29,6 +29,11 @@ set_constraint_error (sqlite3 *handle, int result, GError **error)
           error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID,
           _ ("This refers to a record that is not there, or removes one that others refer to. Nothing was stored."));
       break;
+    case SQLITE_CONSTRAINT_COMMITHOOK:
+      g_set_error_literal (
+          error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED,
+          _ ("The casebook file has been moved or removed while it was open. Nothing was stored."));
+      break;
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_ROWID:

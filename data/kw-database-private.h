@@ -1,6 +1,6 @@
 /* kw-database-private.h: what a connection and its statements know of each other
  *
- * Only for kw-database.c and kw-statement.c.
+ * Only for kw-database.c, kw-database-file.c and kw-statement.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,6 +23,7 @@ struct _KwDatabase
 
 #define KW_DATABASE_IS_HERE(self) (g_thread_self () == (self)->thread)
 
+void kw_database_watch_file (KwDatabase *self);
 void kw_statement_free (KwStatement *self);
 
 G_END_DECLS

@@ -118,6 +118,7 @@ open_file (const char *path, GError **error)
     }
   if (!harden (self, error) || !kw_database_run (self, setup_sql, error) || !kw_database_run (self, lock_sql, error))
     return NULL;
+  kw_database_watch_file (self);
   return g_steal_pointer (&self);
 }
 

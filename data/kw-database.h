@@ -28,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwDatabase, kw_database_close)
 sqlite3 *kw_database_get_handle (KwDatabase *self);
 const char *kw_database_get_path (KwDatabase *self);
 void kw_database_set_cancellable (KwDatabase *self, GCancellable *cancellable);
+gboolean kw_database_mend_journal (KwDatabase *self, GError **error);
 void kw_database_set_error (KwDatabase *self, int result, GError **error);
 
 gboolean kw_database_run (KwDatabase *self, const char *sql, GError **error);
