@@ -1,7 +1,8 @@
 /* kw-list-model.c: a long list of which only what is seen is loaded
  *
- * Filling a list that is already filled in one step (0, n, n) would make a list view ask for every row. It is emptied
- * first and then filled: (0, n, 0), (0, 0, n).
+ * Filling a list that is already filled in one step (0, n, n) would make a list view ask for every row. What is gone is
+ * taken out first and then what is new put in: (0, n, 0), (0, 0, n). What begins and ends as before is left alone, so
+ * that a row more or less does not make a view lose its place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -105,10 +106,13 @@ take_error (KwListModel *self, GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
-static void
+/* Returns whether there is still something for each of the rows. */
+static gboolean
 fill_rows (KwListModel *self, const Load *load, GPtrArray *items)
 {
-  g_return_if_fail (items->len == load->ids->len);
+  gboolean complete = TRUE;
+
+  g_return_val_if_fail (items->len == load->ids->len, TRUE);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -117,7 +121,9 @@ fill_rows (KwListModel *self, const Load *load, GPtrArray *items)
 
       if (row != NULL)
         kw_list_row_take_item (row, item != NULL ? g_object_ref (item) : NULL, load->number);
+      complete = complete && item != NULL;
     }
+  return complete;
 }
 
 static void
@@ -136,6 +142,7 @@ items_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (KwListModel) self = g_weak_ref_get (&load->model);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = kw_list_source_load_items_finish (KW_LIST_SOURCE (source), result, &error);
+  gboolean complete = TRUE;
 
   if (self != NULL)
     {
@@ -143,11 +150,14 @@ items_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (load->page != NO_PAGE)
         self->n_pages_loading--;
       if (items != NULL)
-        fill_rows (self, load, items);
+        complete = fill_rows (self, load, items);
       else
         note_failure (self, load);
       take_error (self, g_steal_pointer (&error));
       load_wanted_pages (self);
+      /* Something is gone: then the list is another. */
+      if (!complete)
+        kw_list_model_reload (self);
       update_loading (self);
     }
   load_free (load);
@@ -192,27 +202,39 @@ load_wanted_pages (KwListModel *self)
     }
 }
 
-static gboolean
-ids_equal (const GArray *a, const GArray *b)
+/* How many ids both lists begin with, or end with where @from_end, @most at most. */
+static guint
+count_common (const GArray *a, const GArray *b, gboolean from_end, guint most)
 {
-  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+  guint n = 0;
+
+  while (n < most && g_array_index (a, gint64, from_end ? a->len - 1 - n : n) ==
+                         g_array_index (b, gint64, from_end ? b->len - 1 - n : n))
+    n++;
+  return n;
 }
 
-/* @ids (transfer full) */
 static void
-replace_ids (KwListModel *self, GArray *ids)
+replace_ids (KwListModel *self, const GArray *ids)
 {
-  guint n_before = self->ids->len;
+  guint shorter = MIN (self->ids->len, ids->len);
+  guint start = count_common (self->ids, ids, FALSE, shorter);
+  guint end = count_common (self->ids, ids, TRUE, shorter - start);
+  guint n_gone = self->ids->len - start - end;
+  guint n_new = ids->len - start - end;
 
-  kw_list_pages_clear (self->pages);
-  g_array_set_size (self->ids, 0);
-  if (n_before > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
-
-  g_array_unref (self->ids);
-  self->ids = ids;
-  if (ids->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
+  if (n_gone > 0)
+    {
+      kw_list_pages_clear (self->pages);
+      g_array_remove_range (self->ids, start, n_gone);
+      g_list_model_items_changed (G_LIST_MODEL (self), start, n_gone, 0);
+    }
+  if (n_new > 0)
+    {
+      kw_list_pages_clear (self->pages);
+      g_array_insert_vals (self->ids, start, &g_array_index (ids, gint64, start), n_new);
+      g_list_model_items_changed (G_LIST_MODEL (self), start, 0, n_new);
+    }
 }
 
 static void
@@ -228,8 +250,8 @@ ids_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->ids_load = 0;
       take_error (self, g_steal_pointer (&error));
-      if (ids != NULL && !ids_equal (ids, self->ids))
-        replace_ids (self, g_steal_pointer (&ids));
+      if (ids != NULL)
+        replace_ids (self, ids);
       kw_list_pages_want_failed (self->pages);
       load_wanted_pages (self);
       update_loading (self);
@@ -408,14 +430,16 @@ kw_list_model_reload (KwListModel *self)
  * @n_ids: how many
  *
  * Loads anew what those rows show, as far as somebody holds them. Their places are left as they are; see
- * kw_list_model_reload().
+ * kw_list_model_reload(), which follows by itself where one of them is gone.
+ *
+ * Returns: how many of them somebody holds
  */
-void
+guint
 kw_list_model_refresh (KwListModel *self, const gint64 *ids, guint n_ids)
 {
   g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  g_return_if_fail (KW_IS_LIST_MODEL (self));
+  g_return_val_if_fail (KW_IS_LIST_MODEL (self), 0);
 
   for (guint i = 0; i < n_ids; i++)
     {
@@ -432,6 +456,7 @@ kw_list_model_refresh (KwListModel *self, const gint64 *ids, guint n_ids)
       load_items (self, some, NO_PAGE);
     }
   update_loading (self);
+  return held->len;
 }
 
 /**

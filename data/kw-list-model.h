@@ -34,7 +34,7 @@ G_DECLARE_FINAL_TYPE (KwListModel, kw_list_model, KW, LIST_MODEL, GObject)
 KwListModel *kw_list_model_new (KwListSource *source);
 
 void kw_list_model_reload (KwListModel *self);
-void kw_list_model_refresh (KwListModel *self, const gint64 *ids, guint n_ids);
+guint kw_list_model_refresh (KwListModel *self, const gint64 *ids, guint n_ids);
 void kw_list_model_refresh_all (KwListModel *self);
 
 KwListSource *kw_list_model_get_source (KwListModel *self);

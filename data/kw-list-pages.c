@@ -179,6 +179,8 @@ kw_list_pages_want_failed (KwListPages *self)
 void
 kw_list_pages_clear (KwListPages *self)
 {
+  if (g_queue_is_empty (&self->pages))
+    return;
   g_ptr_array_set_size (self->former, 0);
   for (GList *link = self->pages.head; link != NULL; link = link->next)
     {
