@@ -29,6 +29,7 @@ struct _KwFamiliesPage
   GtkWidget *view;
   KwFamilySource *source;
   KwListModel *model;
+  gboolean opens_first; /* as soon as what was typed is found */
 };
 
 G_DEFINE_FINAL_TYPE (KwFamiliesPage, kw_families_page, KW_TYPE_PAGE)
@@ -91,7 +92,7 @@ kw_families_page_refresh (KwPage *page)
   reload (self);
 }
 
-/* A family that is in the list already only has its row read again: where the reader is in the list stays. */
+/* A family whose row is kept only has that read again: where the reader is in the list stays. */
 static gboolean
 kw_families_page_concerns (KwPage *page, gint64 family)
 {
@@ -99,10 +100,7 @@ kw_families_page_concerns (KwPage *page, gint64 family)
 
   if (family == KW_NONE)
     return FALSE;
-  if (!kw_list_model_find (self->model, family, NULL))
-    return TRUE;
-  kw_list_model_refresh (self->model, &family, 1);
-  return FALSE;
+  return !kw_list_model_find (self->model, family, NULL) || kw_list_model_refresh (self->model, &family, 1) == 0;
 }
 
 static void
@@ -117,12 +115,29 @@ on_row_activated (GtkListView *view, guint position, KwFamiliesPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-family", "x", kw_list_model_get_id (self->model, position));
 }
 
-/* Enter in the search entry opens the first family found. */
+static void
+open_first_if_found (KwFamiliesPage *self)
+{
+  if (!self->opens_first || kw_list_model_is_loading (self->model))
+    return;
+  self->opens_first = FALSE;
+  if (kw_list_model_get_error (self->model) == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    on_row_activated (NULL, 0, self);
+}
+
+/* Enter in the search entry opens the first family found; of what stands there now, which may not be found yet. */
 static void
 on_search_activated (KwFamiliesPage *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    on_row_activated (NULL, 0, self);
+  reload (self);
+  self->opens_first = TRUE;
+  open_first_if_found (self);
+}
+
+static void
+on_search_typed (KwFamiliesPage *self)
+{
+  self->opens_first = FALSE;
 }
 
 static void
@@ -204,10 +219,12 @@ build_bar (KwFamiliesPage *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Name or reference"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a family"), -1);
+  g_object_set (self->search, "placeholder-text", _ ("Name or reference"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find a family"), -1);
   gtk_widget_set_hexpand (self->search, TRUE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (reload), self);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (on_search_typed), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activated), self);
   self->whose = drop_down_new (whose, _ ("Whose families"), self);
   self->status = drop_down_new (statuses, _ ("Status"), self);
@@ -237,6 +254,7 @@ kw_families_page_constructed (GObject *object)
   self->model = kw_list_model_new (KW_LIST_SOURCE (self->source));
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (open_first_if_found), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::error", G_CALLBACK (on_error_changed), self, G_CONNECT_SWAPPED);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (selection));
