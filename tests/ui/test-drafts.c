@@ -145,8 +145,14 @@ test_killed (void)
 {
   g_autofree char *path = write_and_kill ();
   g_autoptr (KwUi) ui = kw_ui_start_on (path, KW_UI_NOW);
-  GtkWindow *form = open_visit (ui);
+  GtkWindow *form;
 
+  /* It is offered at once. */
+  kw_ui_wait_name (ui->window, "draft-notice");
+  kw_ui_picture ("draft-notice");
+  kw_ui_click (kw_ui_wait_text (ui->window, "Go on writing"));
+  form = kw_ui_wait_for_window (ui, "KwVisitForm");
+  kw_ui_wait (is_ready, form, "the form to be filled in");
   assert_half_written (form);
   kw_ui_picture ("draft-restored");
 

@@ -18,6 +18,8 @@ on_form_destroyed (KwWindow *self,
   /* Work of the form that is still under way keeps the form, but not the window. */
   gtk_widget_insert_action_group (GTK_WIDGET (form), "win", NULL);
   kw_window_update_actions (self);
+  if (self->draft_notice != NULL)
+    kw_draft_notice_refresh (self->draft_notice);
 }
 
 /* The form that lies on top, else the window. */

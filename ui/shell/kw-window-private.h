@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include "kw-draft-notice.h"
 #include "kw-pages.h"
 #include "kw-sidebar.h"
 #include "kw-start-form.h"
@@ -52,6 +53,7 @@ struct _KwWindow
   AdwLeaflet *leaflet;
   KwSidebar *sidebar;
   GtkStack *pages;
+  KwDraftNotice *draft_notice;
   AdwHeaderBar *header;
   GtkWidget *back_button;
   GtkLabel *title_label;

@@ -185,6 +185,7 @@ kw_window_class_init (KwWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = kw_window_close_request;
 
   g_type_ensure (KW_TYPE_SIDEBAR);
+  g_type_ensure (KW_TYPE_DRAFT_NOTICE);
   g_type_ensure (KW_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/keyworker/Keyworker/shell/kw-window.ui");
@@ -194,6 +195,7 @@ kw_window_class_init (KwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KwWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, draft_notice);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, title_label);
@@ -356,6 +358,7 @@ kw_window_set_session (KwWindow *self,
 
   g_set_object (&self->session, session);
   kw_sidebar_set_session (self->sidebar, session);
+  kw_draft_notice_set_session (self->draft_notice, session);
   if (session != NULL)
     {
       self->cancellable = g_cancellable_new ();

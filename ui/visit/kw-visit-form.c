@@ -15,6 +15,7 @@
 #include "kw-story.h"
 #include "kw-visit-note.h"
 #include "kw-when-entry.h"
+#include "kw-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -183,13 +184,14 @@ new_kind_drop_down (void)
 static void
 build_time (KwVisitForm *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *box = kw_wrap_box_new ();
   GtkWidget *row;
 
   self->when = kw_when_entry_new (_ ("When"), now_of (self), TRUE, FALSE);
   g_signal_connect_swapped (self->when, "changed", G_CALLBACK (on_time_changed), self);
   /* Translators: stands between when and how long: today 09:30 for 60 min */
   self->for_label = gtk_label_new (C_ ("length", "for"));
+  gtk_widget_add_css_class (self->for_label, "chip-hint");
   self->minutes = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->minutes), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->minutes), 8);
@@ -197,10 +199,10 @@ build_time (KwVisitForm *self)
   g_signal_connect_swapped (self->minutes, "changed", G_CALLBACK (on_time_changed), self);
   self->kind = new_kind_drop_down ();
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (on_kind_chosen), self);
-  gtk_box_append (GTK_BOX (box), self->when);
-  gtk_box_append (GTK_BOX (box), self->for_label);
-  gtk_box_append (GTK_BOX (box), self->minutes);
-  gtk_box_append (GTK_BOX (box), self->kind);
+  kw_wrap_box_append (KW_WRAP_BOX (box), self->when);
+  kw_wrap_box_append (KW_WRAP_BOX (box), self->for_label);
+  kw_wrap_box_append (KW_WRAP_BOX (box), self->minutes);
+  kw_wrap_box_append (KW_WRAP_BOX (box), self->kind);
   row = kw_form_window_add_field (KW_FORM_WINDOW (self), self->box, KW_VISIT_FIELD_WHEN, _ ("When"), box);
   kw_field_row_set_mnemonic (KW_FIELD_ROW (row), _ ("_When"), self->when);
   kw_form_window_bind_field (KW_FORM_WINDOW (self), KW_VISIT_FIELD_MINUTES, row);

@@ -11,6 +11,7 @@
 
 #include "kw-week-squares.h"
 #include "kw-when-entry.h"
+#include "kw-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -26,20 +27,21 @@ on_next_changed (KwVisitForm *self)
 void
 kw_visit_form_build_next (KwVisitForm *self, GtkWidget *box)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *line = kw_wrap_box_new ();
   GtkWidget *row;
 
   self->next = kw_when_entry_new (_ ("Next visit"), kw_form_window_get_now (KW_FORM_WINDOW (self)), TRUE, TRUE);
   g_signal_connect_swapped (self->next, "changed", G_CALLBACK (on_next_changed), self);
   self->next_squares = kw_week_squares_new ();
-  gtk_widget_set_valign (self->next_squares, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->next_squares, "chip-hint");
   self->next_words = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->next_words), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->next_words), 0);
   gtk_widget_add_css_class (self->next_words, "dim-label");
-  gtk_box_append (GTK_BOX (line), self->next);
-  gtk_box_append (GTK_BOX (line), self->next_squares);
-  gtk_box_append (GTK_BOX (line), self->next_words);
+  gtk_widget_add_css_class (self->next_words, "chip-hint");
+  kw_wrap_box_append (KW_WRAP_BOX (line), self->next);
+  kw_wrap_box_append (KW_WRAP_BOX (line), self->next_squares);
+  kw_wrap_box_append (KW_WRAP_BOX (line), self->next_words);
   row = kw_form_window_add_field (KW_FORM_WINDOW (self), box, KW_VISIT_FIELD_NEXT, _ ("Next visit"), line);
   kw_field_row_set_mnemonic (KW_FIELD_ROW (row), _ ("Ne_xt visit"), self->next);
 }

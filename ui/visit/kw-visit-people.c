@@ -15,6 +15,7 @@
 #include "kw-rhythm.h"
 #include "kw-trust.h"
 #include "kw-words.h"
+#include "kw-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -88,6 +89,7 @@ new_trust_hint (KwVisitForm *self, const KwMember *member)
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_add_css_class (hint, "chip-hint");
   return hint;
 }
 
@@ -114,9 +116,9 @@ fill_trust (KwVisitForm *self)
       /* Translators: a name */
       label = g_strdup_printf (_ ("Trust (%s)"), name);
       bar = new_trust_bar (self, member, label);
-      line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-      gtk_box_append (GTK_BOX (line), bar);
-      gtk_box_append (GTK_BOX (line), new_trust_hint (self, member));
+      line = kw_wrap_box_new ();
+      kw_wrap_box_append (KW_WRAP_BOX (line), bar);
+      kw_wrap_box_append (KW_WRAP_BOX (line), new_trust_hint (self, member));
       row = kw_field_row_new (label, line);
       if (first)
         {

@@ -113,10 +113,12 @@ build_notice (KwFormWindow *self)
   gtk_box_append (GTK_BOX (priv->notice), priv->notice_label);
   priv->discard_button = gtk_button_new_with_mnemonic (_ ("_Discard"));
   g_signal_connect_swapped (priv->discard_button, "clicked", G_CALLBACK (kw_form_window_discard), self);
+  gtk_widget_set_valign (priv->discard_button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (priv->notice), priv->discard_button);
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_set_tooltip_text (close, _ ("Hide this notice"));
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (on_notice_closed), self);
+  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (priv->notice), close);
   gtk_widget_set_visible (priv->notice, FALSE);
   return priv->notice;
