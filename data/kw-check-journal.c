@@ -34,13 +34,17 @@ payload_holds (const KwJournalEntry *entry)
 {
   guint8 hash[KW_JOURNAL_HASH_BYTES];
 
-  /* Erased by law: then all of it, and its hash stands for it. */
-  if (!entry->salted)
-    return entry->patch == NULL && entry->old == NULL && entry->reason == NULL;
   if (entry->patch == NULL || entry->old == NULL)
     return FALSE;
   kw_journal_entry_hash_payload (entry, hash);
   return memcmp (hash, entry->payload_hash, sizeof hash) == 0;
+}
+
+/* All of it, so that its hash stands for it: as it is done by law. */
+static gboolean
+is_erased (const KwJournalEntry *entry)
+{
+  return !entry->salted && entry->patch == NULL && entry->old == NULL && entry->reason == NULL;
 }
 
 static gboolean
@@ -103,7 +107,10 @@ check_entry (KwCheck *check, KwStatement *statement)
       check_place (check, &entry, id);
       if (!hash_holds (&entry))
         kw_check_find (check, _ ("Entry %lld of the history has been changed."), (long long) entry.seq);
-      if (!payload_holds (&entry))
+      /* This version erases nothing, so somebody else did. */
+      if (is_erased (&entry))
+        kw_check_find (check, _ ("What entry %lld of the history says has been erased."), (long long) entry.seq);
+      else if (!payload_holds (&entry))
         kw_check_find (check, _ ("What entry %lld of the history says has been changed."), (long long) entry.seq);
     }
   check->n_journal++;
@@ -143,6 +150,28 @@ check_numbers (KwCheck *check, GError **error)
       kw_statement_get_int (statement, 0) != kw_statement_get_int (statement, 2))
     kw_check_find (check, _ ("The entries of the history are not numbered from the first to the last."));
   return TRUE;
+}
+
+/* Who writes into this casebook, and what its next ids must be larger than. */
+static const char owner_sql[] =
+    "SELECT (SELECT author FROM journal WHERE device = meta.device AND epoch = meta.epoch ORDER BY seq DESC LIMIT 1)"
+    " IS worker, last_id >= (SELECT max (coalesce (max (\"row\"), 0), coalesce (max (edit), 0)) FROM journal)"
+    " FROM meta";
+
+static gboolean
+check_owner (KwCheck *check, GError **error)
+{
+  g_autoptr (KwStatement) statement = kw_database_prepare (check->database, owner_sql, error);
+  KwStepResult step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = kw_statement_step (statement, error);
+  if (step == KW_STEP_ROW && kw_statement_get_int (statement, 0) == 0)
+    kw_check_find (check, _ ("The casebook says that it belongs to somebody who has not written its history."));
+  if (step == KW_STEP_ROW && kw_statement_get_int (statement, 1) == 0)
+    kw_check_find (check, _ ("The casebook would give the ids of its records once more."));
+  return step != KW_STEP_FAILED;
 }
 
 static gboolean
@@ -196,5 +225,5 @@ kw_check_journal (KwCheck *check, gboolean *done, GError **error)
     return TRUE;
   /* In the same slice as the last entry: nothing was committed in between. */
   *done = TRUE;
-  return check_numbers (check, error) && check_head (check, error);
+  return check_numbers (check, error) && check_owner (check, error) && check_head (check, error);
 }

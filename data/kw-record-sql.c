@@ -299,11 +299,12 @@ read_field (sqlite3_stmt *handle, int column, gpointer record, const KwField *fi
     }
 
   text = (const char *) sqlite3_column_text (handle, column);
-  if (text == NULL)
+  /* What stands after a zero byte would be seen by nobody. */
+  if (text == NULL || strlen (text) != (gsize) sqlite3_column_bytes (handle, column))
     return FALSE;
   if (field->kind == KW_FIELD_TEXT)
     {
-      *(char **) at = g_strndup (text, (gsize) sqlite3_column_bytes (handle, column));
+      *(char **) at = g_strdup (text);
       return TRUE;
     }
   if (field->kind == KW_FIELD_DATE)

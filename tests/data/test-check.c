@@ -186,11 +186,19 @@ static const Damage damages[] = {
     "journal", "goes on too long" },
   { "half erased", "UPDATE journal SET patch = NULL WHERE seq = 2", "journal", "says has been changed" },
   { "badly erased", "UPDATE journal SET salt = NULL WHERE seq = 2", "journal", "says has been changed" },
+  { "erased", "UPDATE journal SET salt = NULL, patch = NULL, old = NULL, reason = NULL WHERE seq = 2", "journal",
+    "What entry 2 of the history says has been erased." },
+  { "owner",
+    "PRAGMA foreign_keys = OFF; INSERT INTO worker (id, name, role) VALUES (7, 'Mallory', 'supervisor');"
+    "UPDATE meta SET worker = 7",
+    "journal", "belongs to somebody who has not written its history" },
+  { "ids", "UPDATE meta SET last_id = 7", "journal", "would give the ids of its records once more" },
   { "head", "UPDATE meta SET head = zeroblob (32)", "journal", "does not end where" },
   { "head's number", "UPDATE meta SET seq = seq - 1", "journal", "goes on too long" },
   { "clock", "UPDATE meta SET hlc = 0", "journal", "does not end where" },
 
   { "text", "UPDATE visit SET note = note || '.'", "records", "“Note” is not what the history says" },
+  { "hidden text", "UPDATE visit SET note = note || char (0) || 'and more'", "records", "has no right “Note”" },
   { "empty text", "UPDATE family SET address = ''", "records", "“Address” is not what the history says" },
   { "number", "UPDATE problem SET severity = 3", "records", "“Severity” is not what the history says" },
   { "boolean", "UPDATE problem SET immediate_risk = 1", "records", "“Immediate risk” is not what" },
@@ -389,6 +397,35 @@ test_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* FTS5 cuts what is longer than it keeps; that is no damage, before or after the note is changed. */
+static void
+test_long_words (Fixture *fixture, gconstpointer data)
+{
+  gint64 family = fixture_add_family (fixture, "WCC-0042", "Okafor");
+  gint64 visit = kw_casebook_new_id (fixture->casebook);
+  g_autofree char *latin = g_strnfill (100000, 'x');
+  g_autoptr (GString) wide = g_string_new ("a");
+  const char *notes[] = { latin, NULL, "short" };
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (wide, "家");
+  notes[1] = wide->str;
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+      KwVisit *record = kw_record_new (KW_RECORD_VISIT);
+
+      record->record.id = visit;
+      record->record.family = family;
+      record->start = FIXTURE_NOW;
+      record->outcome = KW_VISIT_SEEN;
+      record->note = g_strdup (notes[i]);
+      kw_edit_put (edit, record);
+      fixture_commit (fixture, edit);
+      assert_whole (fixture);
+    }
+}
+
 static void
 test_stopped (Fixture *fixture, gconstpointer data)
 {
@@ -419,6 +456,7 @@ main (int argc, char *argv[])
   fixture_test ("/check/file/page", test_damaged_page);
   fixture_test ("/check/many", test_many);
   fixture_test ("/check/meanwhile", test_meanwhile);
+  fixture_test ("/check/long-words", test_long_words);
   fixture_test ("/check/stopped", test_stopped);
 
   result = g_test_run ();
