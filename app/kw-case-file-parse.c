@@ -70,6 +70,22 @@ check_depth (const char *name, const char *data, gsize length, GError **error)
   return TRUE;
 }
 
+/* The parser quotes what it stopped at, and cuts that anywhere, be it in the middle of a letter. */
+static json_t *
+parse (const char *data, gsize length, const char *name, GError **error)
+{
+  json_error_t parse_error;
+  json_t *document = json_loadb (data, length, JSON_REJECT_DUPLICATES, &parse_error);
+  g_autofree char *what = NULL;
+
+  if (document != NULL)
+    return document;
+  what = g_utf8_make_valid (parse_error.text, -1);
+  g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_INPUT, _ ("%s: line %d, column %d: This is not JSON: %s."), name,
+               parse_error.line, parse_error.column, what);
+  return NULL;
+}
+
 /**
  * kw_case_file_parse:
  * @data: a document
@@ -83,8 +99,6 @@ json_t *
 kw_case_file_parse (const char *data, gsize length, const char *name, GError **error)
 {
   const char *end;
-  json_error_t parse_error;
-  json_t *document;
 
   if (length > KW_CASE_FILE_MAX_BYTES)
     {
@@ -98,11 +112,7 @@ kw_case_file_parse (const char *data, gsize length, const char *name, GError **e
     }
   if (!check_depth (name, data, length, error))
     return NULL;
-  document = json_loadb (data, length, JSON_REJECT_DUPLICATES, &parse_error);
-  if (document == NULL)
-    g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_INPUT, _ ("%s: line %d, column %d: This is not JSON: %s."),
-                 name, parse_error.line, parse_error.column, parse_error.text);
-  return document;
+  return parse (data, length, name, error);
 }
 
 static GByteArray *

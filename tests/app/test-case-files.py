@@ -210,6 +210,7 @@ GRAMMAR = [
     ('a raw line break', GOOD.replace(b'Okafor', b'Oka\nfor')), ('a control character', GOOD.replace(b'Okafor', b'\x01')),
     ('UTF-16', GOOD.decode().encode('utf-16')), ('a huge integer', GOOD.replace(b'"severity": 3', b'"severity": ' + b'9' * 40)),
     ('65 levels', b'[' * 65 + b']' * 65), ('a million levels', b'[' * 1000000), ('a list', b'[]'), ('text', b'"x"'),
+    ('an escape of no letter', GOOD.replace(b'Okafor', 'Ok\\→'.encode())),
     ('65 levels of objects', b'{"a":' * 65 + b'1' + b'}' * 65),
 ]
 
