@@ -71,7 +71,8 @@ search (const KwCommandBook *book, GError **error)
 
   hits = kw_casebook_search_sync (book->casebook, words, MOST_HITS, NULL, error);
   if (hits == NULL ||
-      !kw_casebook_log_read_sync (book->casebook, KW_READ_SEARCHED, KW_NONE, words, NULL, NULL, error))
+      (*words != '\0' &&
+       !kw_casebook_log_read_sync (book->casebook, KW_READ_SEARCHED, KW_NONE, words, NULL, NULL, error)))
     return FALSE;
   if (kw_command_line_wants_json (book->line))
     return kw_command_write_json (hits_to_json (hits), error);

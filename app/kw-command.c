@@ -284,7 +284,9 @@ run (char **argv, GError **error)
   if (command == NULL)
     {
       g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_USAGE,
-                   _ ("There is no command %s. See keyworker --help."), argv[1]);
+                   argv[1][0] == '-' ? _ ("%s: Options come after a command. See keyworker --help.")
+                                     : _ ("There is no command %s. See keyworker --help."),
+                   argv[1]);
       return FALSE;
     }
   if (!read_words (line, command, argv + 2, error))
@@ -305,20 +307,34 @@ print_error (const GError *error)
   fprintf (stderr, "%s: %s\n", PROGRAM, line);
 }
 
+/* GApplication has options of its own, which D-Bus gives; after a "--" comes a file, whatever its name. */
+static gboolean
+is_for_window (const char *word)
+{
+  return strcmp (word, "--") == 0 || g_str_has_prefix (word, "--gapplication-");
+}
+
+/* A word that was meant for a command: no file has this name, and it does not look like one. */
+static gboolean
+is_slip (const char *word)
+{
+  return strpbrk (word, "./") == NULL && !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
 /**
  * kw_command_is:
  * @argc: number of words
  * @argv: (array length=argc): the program's name and what follows it
  *
- * Returns: whether this asks for a command or for help, and not for the window, which takes one file at most
+ * Returns: whether this asks for a command or for help, or tries to, and not for the window, which takes one file at
+ *     most
  */
 gboolean
 kw_command_is (int argc, char **argv)
 {
-  if (argc < 2)
+  if (argc < 2 || is_for_window (argv[1]))
     return FALSE;
-  return is_help (argv[1]) || is_version (argv[1]) || find_command (argv[1]) != NULL ||
-         (argc > 2 && argv[1][0] != '-');
+  return argc > 2 || argv[1][0] == '-' || find_command (argv[1]) != NULL || is_help (argv[1]) || is_slip (argv[1]);
 }
 
 /**

@@ -27,6 +27,13 @@ main (int argc,
 
   if (kw_command_is (argc, argv))
     return kw_command_run (argc, argv);
+
+  /* GTK's own words for this are for programmers. */
+  if (!gtk_init_check ())
+    {
+      g_printerr ("keyworker: %s\n", _ ("The window needs a display. What works without one: keyworker --help."));
+      return KW_EXIT_FAILED;
+    }
   application = kw_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

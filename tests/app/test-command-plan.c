@@ -39,6 +39,8 @@ static const struct
   { "no-time", "plan @/okafor.json --now today", KW_EXIT_USAGE, "", "keyworker: --now: *\n" },
   { "twice", "plan @/okafor.json --now 2013-02-01T09:00 --now 2013-02-01T09:00", KW_EXIT_USAGE, "", "*twice*" },
   { "stands-alone", "plan @/okafor.json --json=yes", KW_EXIT_USAGE, "", "*stands alone*" },
+  { "no-command", "famlies @/okafor.json", KW_EXIT_USAGE, "", "keyworker: *no command famlies*\n" },
+  { "option-first", "--json plan @/okafor.json", KW_EXIT_USAGE, "", "keyworker: --json: *\n" },
   { "bad-input", "plan @/../meson.build", KW_EXIT_INPUT, "", "keyworker: *meson.build: line 1, column *\n" },
   { "bad-policy", "plan @/okafor.json --policy @/okafor.json", KW_EXIT_INPUT, "", "keyworker: *okafor.json*\n" },
 };
@@ -87,9 +89,17 @@ test_not_a_command (void)
 {
   char *file[] = { (char *) "keyworker", (char *) "casebook.keyworker", NULL };
   char *nothing[] = { (char *) "keyworker", NULL };
+  char *service[] = { (char *) "keyworker", (char *) "--gapplication-service", NULL };
+  char *odd_name[] = { (char *) "keyworker", (char *) "--", (char *) "-odd-", NULL };
+  char *option[] = { (char *) "keyworker", (char *) "--jsn", NULL };
+  char *slip[] = { (char *) "keyworker", (char *) "famlies", NULL };
 
   g_assert_false (kw_command_is (2, file));
   g_assert_false (kw_command_is (1, nothing));
+  g_assert_false (kw_command_is (2, service));
+  g_assert_false (kw_command_is (3, odd_name));
+  g_assert_true (kw_command_is (2, option));
+  g_assert_true (kw_command_is (2, slip));
 }
 
 int
