@@ -134,16 +134,24 @@ move_family_choice (KwPlanWork *work)
   work->order[f - 1] = moved;
 }
 
-static gboolean
-pin_counts (const KwPlanWork *work, const KwPlanProblem *item)
+/* What is urgent is put off only when the supervisor agrees; nothing is put before safety. */
+static void
+judge_pin (const KwPlanWork *work, KwPlanProblem *item)
 {
   const KwPin *pin = item->pin;
   gboolean urgent = item->band == KW_BAND_AT_THE_DOOR || item->band == KW_BAND_BREAKTHROUGH ||
                     item->band == KW_BAND_CANNOT_WAIT;
 
-  if (pin == NULL || item->band == KW_BAND_SAFETY || (pin->until != KW_NONE && pin->until < work->today))
-    return FALSE;
-  return !urgent || pin->place <= item->computed_place || pin->approved;
+  item->unapproved = NULL;
+  if (pin == NULL)
+    return;
+  if (item->band == KW_BAND_SAFETY || (pin->until != KW_NONE && pin->until < work->today))
+    item->pin = NULL;
+  else if (urgent && pin->place > item->computed_place && !pin->approved)
+    {
+      item->unapproved = pin;
+      item->pin = NULL;
+    }
 }
 
 static int
@@ -194,9 +202,8 @@ kw_plan_set_order (KwPlanWork *work)
       KwPlanProblem *item = at_place (work, i);
 
       item->computed_place = i + 1;
-      if (!pin_counts (work, item))
-        item->pin = NULL;
-      else
+      judge_pin (work, item);
+      if (item->pin != NULL)
         n_pinned++;
       if (item->band == KW_BAND_SAFETY)
         n_safety++;

@@ -56,6 +56,7 @@ typedef struct
   /* Order */
   gboolean family_choice;
   const KwPin *pin;
+  const KwPin *unapproved;
   guint computed_place;
   guint place;
 } KwPlanProblem;

@@ -131,6 +131,7 @@ fill_places (KwPlanWork *work)
         .computed_place = item->computed_place,
         .band = item->band,
         .pin = item->pin,
+        .unapproved = item->unapproved,
         .hard = item->hard,
         .due = item->due,
         .trust = item->trust,

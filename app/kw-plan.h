@@ -75,6 +75,7 @@ typedef struct
  * @computed_place: 1…n, before pins
  * @band: the band
  * @pin: (nullable): the pin that counts
+ * @unapproved: (nullable): the pin that would put it off and does not count until the supervisor approves it
  * @hard: the earliest hard date, or %KW_NONE
  * @due: the earliest date of any kind within the horizon, or %KW_NONE
  * @trust: of the problem, 0 to 5
@@ -92,6 +93,7 @@ typedef struct
   guint computed_place;
   KwBand band;
   const KwPin *pin;
+  const KwPin *unapproved;
   KwDate hard;
   KwDate due;
   int trust;

@@ -200,6 +200,18 @@ def check_files():
         yield f'what is no casebook: {result}'
 
 
+def check_newer():
+    """A casebook of a version that is not there yet is told from a damaged one, and left as it is."""
+    book = book_with_family('newer.keyworker')
+    with sqlite3.connect(book) as connection:
+        connection.execute('PRAGMA user_version = 1000000')
+    before = book.read_bytes()
+    yield from refused(6, 'families', book, naming=['newer'])
+    yield from refused(6, 'check', book, naming=['newer'])
+    if book.read_bytes() != before:
+        yield 'a newer casebook was written to'
+
+
 def check_damage():
     book = book_with_family('damaged.keyworker')
     with sqlite3.connect(book) as connection:
@@ -233,6 +245,7 @@ tap.run([
     ('columns line up', check_aligned),
     ('help and version', check_words),
     ('files that are not there or no casebooks', check_files),
+    ('a casebook of a newer version', check_newer),
     ('check finds an altered history', check_damage),
     ('a result that cannot be written', check_no_half_results),
 ])

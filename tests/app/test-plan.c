@@ -374,6 +374,32 @@ test_chase (void)
   json_decref (document);
 }
 
+/* A pin that puts off what is urgent is kept in sight while it waits for the supervisor; the others are not waited for. */
+static void
+test_unapproved (void)
+{
+  json_t *document = load_case ("okafor.json"); /* p2, the eviction, cannot wait; p3 is material */
+  g_autoptr (KwPlan) asked = NULL;
+  g_autoptr (KwPlan) approved = NULL;
+
+  append (document, "pins", json_pack ("{ss si ss}", "problem", "p2", "place", 2, "reason", "First the meter"));
+  append (document, "pins", json_pack ("{ss si ss}", "problem", "p3", "place", 3, "reason", "Later"));
+  asked = plan_at (document, NOW);
+  g_assert_cmpuint (asked->places[0].place, ==, 1);
+  g_assert_cmpint (asked->places[0].band, ==, KW_BAND_CANNOT_WAIT);
+  g_assert_null (asked->places[0].pin);
+  g_assert_nonnull (asked->places[0].unapproved);
+  g_assert_cmpstr (asked->places[0].unapproved->reason, ==, "First the meter");
+  for (guint i = 1; i < asked->n_places; i++)
+    g_assert_null (asked->places[i].unapproved);
+
+  json_object_set_new (json_array_get (json_object_get (document, "pins"), 0), "approved", json_true ());
+  approved = plan_at (document, NOW);
+  for (guint i = 0; i < approved->n_places; i++)
+    g_assert_null (approved->places[i].unapproved);
+  json_decref (document);
+}
+
 /* Band, date, severity, longest unseen, reference. */
 static void
 test_over_families (void)
@@ -442,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/phrases", test_phrases);
   g_test_add_func ("/plan/proposed", test_proposed);
   g_test_add_func ("/plan/chase", test_chase);
+  g_test_add_func ("/plan/unapproved", test_unapproved);
   g_test_add_func ("/plan/over-families", test_over_families);
   g_test_add_func ("/plan/words", test_bands_and_reasons_have_words);
 

@@ -281,6 +281,15 @@ add_words (KwPlanCard *self, const KwFamilyFacts *facts, const KwPlace *place)
 
       gtk_box_append (GTK_BOX (self), wrapped_label (computed, "dim-label"));
     }
+  if (place->unapproved != NULL)
+    {
+      guint wanted = (guint) MIN (place->unapproved->place, (gint64) plan->n_places);
+      /* Translators: a place in the order of work, then the worker's reason */
+      g_autofree char *asked = g_strdup_printf (_ ("Place %u once the supervisor approves: %s"), wanted,
+                                                place->unapproved->reason);
+
+      gtk_box_append (GTK_BOX (self), wrapped_label (asked, "dim-label"));
+    }
 }
 
 static GtkWidget *
@@ -288,6 +297,7 @@ menu_button_new (KwPlanCard *self, const KwPlace *place)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  const KwPin *pin = place->pin != NULL ? place->pin : place->unapproved;
   struct
   {
     const char *label;
@@ -297,7 +307,7 @@ menu_button_new (KwPlanCard *self, const KwPlace *place)
     { _ ("_Edit problem"), kw_problem_type.name, self->problem },
     { _ ("Add a _date"), kw_deadline_type.name, 0 },
     { _ ("_Link to what it leads to"), kw_link_type.name, 0 },
-    { _ ("_Pin to another place"), kw_pin_type.name, place->pin != NULL ? place->pin->record.id : 0 },
+    { _ ("_Pin to another place"), kw_pin_type.name, pin != NULL ? pin->record.id : 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
