@@ -376,8 +376,6 @@ kw_record_field_new (const KwField *field,
   binding->showing = TRUE;
   widget = make_widget (field, case_file, now, binding);
   g_object_set_data_full (G_OBJECT (widget), "binding", binding, binding_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kw_field_get_label (field), -1);
   gtk_widget_set_name (widget, field->name);
   binding->showing = FALSE;
   return widget;

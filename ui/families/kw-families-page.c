@@ -13,6 +13,7 @@
 #include "kw-family-row.h"
 #include "kw-family-source.h"
 #include "kw-list-model.h"
+#include "kw-spoken-name.h"
 #include "kw-window.h"
 
 #include <glib/gi18n.h>
@@ -205,7 +206,7 @@ drop_down_new (const char *const *choices, const char *label, KwFamiliesPage *se
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (choices);
 
   gtk_widget_set_tooltip_text (drop_down, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  kw_spoken_name_set (drop_down, label);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (reload), self);
   return drop_down;
 }

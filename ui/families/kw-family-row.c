@@ -13,6 +13,7 @@
 
 #include "kw-band-pill.h"
 #include "kw-family-source.h"
+#include "kw-spoken-name.h"
 #include "kw-week-squares.h"
 
 #include <glib/gi18n.h>
@@ -74,6 +75,18 @@ show_clock (KwFamilyRow *self, const KwClockEntry *clock)
   gtk_label_set_text (GTK_LABEL (self->clock), words != NULL ? words : "");
 }
 
+/* "Okafor, WCC-0042"; then what stands in the row, from the first thing to do to when they were seen. */
+static void
+name_item (KwFamilyRow *self, const KwFamily *family, const char *count, const char *seen)
+{
+  g_autofree char *name = g_strjoin (", ", family->name, family->reference, NULL);
+  const char *clock = gtk_label_get_text (GTK_LABEL (self->clock));
+  g_autofree char *description = g_strjoin (", ", gtk_label_get_text (GTK_LABEL (self->first)), count, seen,
+                                            *clock != '\0' ? clock : NULL, NULL);
+
+  kw_spoken_name_set_item (GTK_WIDGET (self), name, description);
+}
+
 static void
 show_summary (KwFamilyRow *self, const KwFamilySummary *summary)
 {
@@ -92,7 +105,7 @@ show_summary (KwFamilyRow *self, const KwFamilySummary *summary)
   /* Translators: "seen yesterday", "seen never" */
   seen = g_strdup_printf (_ ("seen %s"), last_seen);
   gtk_label_set_text (GTK_LABEL (self->seen), seen);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, family->name, -1);
+  name_item (self, family, count, seen);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "kw-family-plan.h"
 #include "kw-family-story.h"
 #include "kw-family-strip.h"
+#include "kw-spoken-name.h"
 #include "kw-window.h"
 
 #include <glib/gi18n.h>
@@ -196,6 +197,7 @@ build_header_end (KwFamilyPage *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (more, _ ("More for this family"));
+  kw_spoken_name_set (more, _ ("More for this family"));
   gtk_box_append (GTK_BOX (box), refer);
   gtk_box_append (GTK_BOX (box), more);
   return box;

@@ -11,6 +11,7 @@
 
 #include "kw-family-story.h"
 
+#include "kw-spoken-name.h"
 #include "kw-story-item.h"
 #include "kw-words.h"
 
@@ -189,6 +190,17 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, row);
 }
 
+/* "Tuesday, Visit, Came after school"; then the text. */
+static void
+name_item (GtkWidget *row, KwStoryItem *item)
+{
+  const KwStoryEntry *entry = kw_story_item_get_entry (item);
+  g_autofree char *name = g_strjoin (", ", kw_story_item_get_day (item),
+                                     kw_code_set_get_label (&kw_story_kinds, (int) entry->kind), entry->headline, NULL);
+
+  kw_spoken_name_set_item (row, name, entry->detail != NULL ? entry->detail : "");
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, KwFamilyStory *self)
 {
@@ -203,6 +215,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, KwFamilyStory *se
   gtk_label_set_text (GTK_LABEL (parts->headline), entry->headline);
   gtk_label_set_text (GTK_LABEL (parts->detail), entry->detail != NULL ? entry->detail : "");
   gtk_widget_set_visible (parts->detail, full && entry->detail != NULL);
+  name_item (gtk_list_item_get_child (item), story_item);
 }
 
 /* Events are the story's own and can be mended from here; the rest has its page. */
@@ -255,7 +268,7 @@ drop_down_new (GListModel *choices, const char *label, KwFamilyStory *self)
   GtkWidget *drop_down = gtk_drop_down_new (choices, NULL);
 
   gtk_widget_set_tooltip_text (drop_down, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  kw_spoken_name_set (drop_down, label);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (refill), self);
   return drop_down;
 }

@@ -12,6 +12,7 @@
 #include "kw-plan-card.h"
 
 #include "kw-band-pill.h"
+#include "kw-spoken-name.h"
 #include "kw-window.h"
 #include "kw-words.h"
 
@@ -328,6 +329,7 @@ menu_button_new (KwPlanCard *self, const KwPlace *place)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("What to do with this problem"));
+  kw_spoken_name_set (button, _ ("What to do with this problem"));
   return button;
 }
 

@@ -14,6 +14,7 @@
 
 #include "kw-pages.h"
 #include "kw-sidebar-row.h"
+#include "kw-spoken-name.h"
 #include "kw-words.h"
 
 struct _KwSidebar
@@ -22,6 +23,7 @@ struct _KwSidebar
 
   KwSession *session;
 
+  GtkWidget *menu_button;
   GtkListBox *pages;
   GtkWidget *sample;
   GtkStack *saved_stack;
@@ -96,6 +98,7 @@ kw_sidebar_class_init (KwSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/keyworker/Keyworker/shell/kw-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, KwSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KwSidebar, pages);
   gtk_widget_class_bind_template_child (widget_class, KwSidebar, sample);
   gtk_widget_class_bind_template_child (widget_class, KwSidebar, saved_stack);
@@ -110,6 +113,7 @@ kw_sidebar_init (KwSidebar *self)
   const KwPageEntry *pages = kw_pages_list (&n_pages);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  kw_spoken_name_set (self->menu_button, _ ("Menu"));
 
   for (guint i = 0; i < n_pages; i++)
     if (pages[i].icon_name != NULL)

@@ -50,6 +50,7 @@ struct _KwWindow
   GtkStack *main_stack;
   AdwToastOverlay *toasts;
   KwStartPage *start_page;
+  GtkWidget *start_menu_button;
   AdwLeaflet *leaflet;
   KwSidebar *sidebar;
   GtkStack *pages;

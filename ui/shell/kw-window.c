@@ -10,6 +10,8 @@
 
 #include "kw-window-private.h"
 
+#include "kw-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 /* Counted in pixels at the usual text size. Narrower than this, what a page has in the middle of the header bar goes
@@ -192,6 +194,7 @@ kw_window_class_init (KwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KwWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, start_menu_button);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, pages);
@@ -217,6 +220,7 @@ kw_window_init (KwWindow *self)
   self->spot = (KwSpot){ NULL, KW_NONE };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  kw_spoken_name_set (self->start_menu_button, _ ("Menu"));
   kw_window_add_actions (self);
   restore_size (self);
   update_narrow (self);

@@ -227,6 +227,8 @@ kw_start_form_class_init (KwStartFormClass *klass)
   object_class->dispose = kw_start_form_dispose;
   object_class->finalize = kw_start_form_finalize;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
+
   signals[START] = g_signal_new ("start", KW_TYPE_START_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 

@@ -9,6 +9,10 @@
 
 #include "kw-start-page.h"
 
+#include "kw-spoken-name.h"
+
+#include <glib/gi18n.h>
+
 struct _KwStartPage
 {
   AdwBin parent_instance;
@@ -48,6 +52,8 @@ static void
 kw_start_page_init (KwStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The list is the group's own, and has no name of its own. */
+  kw_spoken_name_set (gtk_widget_get_parent (self->start_button), _ ("How to begin"));
 }
 
 /**

@@ -12,6 +12,7 @@
 
 #include "kw-chip-group.h"
 #include "kw-choice-bar.h"
+#include "kw-spoken-name.h"
 #include "kw-story.h"
 #include "kw-visit-note.h"
 #include "kw-when-entry.h"
@@ -177,7 +178,7 @@ new_kind_drop_down (void)
   for (guint i = 0; i < kw_visit_kinds.n_codes; i++)
     gtk_string_list_append (words, kw_code_set_get_label (&kw_visit_kinds, (int) i));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Where"), -1);
+  kw_spoken_name_set (drop_down, _ ("Where"));
   return drop_down;
 }
 

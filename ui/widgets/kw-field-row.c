@@ -10,6 +10,8 @@
 
 #include "kw-field-row.h"
 
+#include "kw-spoken-name.h"
+
 #define LABEL_CHARACTERS  17
 #define GAP               16
 #define NARROW_CHARACTERS 62 /* below this width, in average characters, the name stands above */
@@ -214,6 +216,7 @@ kw_field_row_set_label (KwFieldRow *self, const char *label)
   g_return_if_fail (KW_IS_FIELD_ROW (self));
 
   gtk_label_set_text (GTK_LABEL (self->label), label);
+  kw_spoken_name_set_inside (self->content, label);
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "kw-when-entry.h"
 
+#include "kw-spoken-name.h"
 #include "kw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,6 +157,7 @@ kw_when_entry_init (KwWhenEntry *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
   gtk_widget_set_tooltip_text (self->button, _ ("Choose from a calendar"));
+  kw_spoken_name_set (self->button, _ ("Choose from a calendar"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
