@@ -437,13 +437,13 @@ kw_command_line_wants_json (const KwCommandLine *self)
   return kw_command_line_has (self, "json");
 }
 
-/* The policy of --policy FILE, else the built-in one. */
+/* The policy of --policy FILE, else the council's, else the built-in one. */
 KwPolicy *
 kw_command_line_load_policy (const KwCommandLine *self, GError **error)
 {
   const char *path = kw_command_line_get_value (self, "policy");
 
-  return path != NULL ? kw_policy_load (path, error) : kw_policy_new_default ();
+  return path != NULL ? kw_policy_load (path, error) : kw_policy_load_usual (error);
 }
 
 /**

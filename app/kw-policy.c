@@ -130,6 +130,35 @@ kw_policy_load (const char *path, GError **error)
   return kw_policy_new_from_data (data, length, name, error);
 }
 
+/* The council's file in @folder, (nullable): %NULL where there is none. */
+static char *
+find_council_policy (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "keyworker", "council.policy", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+/**
+ * kw_policy_load_usual:
+ * @error: (nullable): a place for an error
+ *
+ * Reads the council's policy: keyworker/council.policy in the user's folder of settings, else in the machine's
+ * (/etc/xdg). Where there is none it is the built-in one.
+ *
+ * Returns: (transfer full): the policy; %NULL as kw_policy_load()
+ */
+KwPolicy *
+kw_policy_load_usual (GError **error)
+{
+  const char *const *folders = g_get_system_config_dirs ();
+  g_autofree char *path = find_council_policy (g_get_user_config_dir ());
+
+  for (guint i = 0; path == NULL && folders[i] != NULL; i++)
+    path = find_council_policy (folders[i]);
+  return path != NULL ? kw_policy_load (path, error) : kw_policy_new_default ();
+}
+
 /**
  * kw_policy_ref:
  * @self: a policy

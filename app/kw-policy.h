@@ -101,6 +101,7 @@ GType kw_policy_get_type (void);
 
 KwPolicy *kw_policy_new_default (void);
 KwPolicy *kw_policy_load (const char *path, GError **error);
+KwPolicy *kw_policy_load_usual (GError **error);
 KwPolicy *kw_policy_new_from_data (const char *data, gsize length, const char *name, GError **error);
 KwPolicy *kw_policy_ref (KwPolicy *self);
 void kw_policy_unref (KwPolicy *self);

@@ -31,7 +31,8 @@ main (int argc,
   /* GTK's own words for this are for programmers. */
   if (!gtk_init_check ())
     {
-      g_printerr ("%s: %s\n", GETTEXT_PACKAGE, _ ("The window needs a display. What works without one: keyworker --help."));
+      g_printerr ("%s: %s\n", GETTEXT_PACKAGE,
+                  _ ("The window needs a display. What works without one: keyworker --help."));
       return KW_EXIT_FAILED;
     }
   application = kw_application_new ();

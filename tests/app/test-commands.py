@@ -200,6 +200,32 @@ def check_files():
         yield f'what is no casebook: {result}'
 
 
+def check_council_policy():
+    """The council's policy is followed from where it is kept; a slip in it is said, with its place."""
+    file = write('policy.json', case(problems=[{'id': 'p1', 'domain': 'alcohol', 'title': 'Drinking', 'severity': 2,
+                                                'identified': '2013-01-07'}],
+                                     links=[], visits=[{'start': '2013-01-29T10:00', 'outcome': 'seen',
+                                                        'trust': [{'member': 'm1', 'step': 3}]}]))
+    user, machine = path('user'), path('machine')
+
+    def band():
+        return done('plan', file, '--json', XDG_CONFIG_HOME=str(user), XDG_CONFIG_DIRS=str(machine)).json()['plan'][0]['band']
+
+    def keep(folder, threshold):
+        (folder / 'keyworker').mkdir(parents=True, exist_ok=True)
+        (folder / 'keyworker/council.policy').write_text(f'[policy]\nversion=1\n[plan]\ntrust-threshold={threshold}\n')
+
+    bands = [band()]
+    keep(machine, 3)
+    bands.append(band())
+    keep(user, 5)
+    bands.append(band())
+    if bands != ['waiting-for-trust', 'ready', 'waiting-for-trust']:
+        yield f'built in, the machine\'s, the user\'s: {bands}'
+    keep(user, 'many')
+    yield from refused(3, 'plan', file, naming=['council.policy', 'trust-threshold'], XDG_CONFIG_HOME=str(user))
+
+
 def check_newer():
     """A casebook of a version that is not there yet is told from a damaged one, and left as it is."""
     book = book_with_family('newer.keyworker')
@@ -245,6 +271,7 @@ tap.run([
     ('columns line up', check_aligned),
     ('help and version', check_words),
     ('files that are not there or no casebooks', check_files),
+    ('the policy of the council', check_council_policy),
     ('a casebook of a newer version', check_newer),
     ('check finds an altered history', check_damage),
     ('a result that cannot be written', check_no_half_results),

@@ -64,9 +64,17 @@ take_casebook (KwWindow *self,
                KwCasebook *casebook)
 {
   KwApplication *application = KW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  g_autoptr (KwPolicy) policy = kw_policy_new_default ();
-  g_autoptr (KwSession) session = kw_session_new (casebook, policy, kw_application_get_now (application));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwPolicy) policy = kw_policy_load_usual (&error);
+  g_autoptr (KwSession) session = NULL;
 
+  /* A slip in the council's file keeps nobody from the casebook, and is said. */
+  if (policy == NULL)
+    {
+      kw_window_show_error (self, error, _ ("The council’s policy is not followed"));
+      policy = kw_policy_new_default ();
+    }
+  session = kw_session_new (casebook, policy, kw_application_get_now (application));
   remember (self, casebook);
   kw_recent_files_forget (kw_casebook_get_path (casebook));
   kw_window_set_session (self, session);
