@@ -10,9 +10,25 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "kw-application.h"
 #include "kw-command.h"
+
+/* What families said is in memory: it is not written to disk when the program dies, nor read by other programs of the
+ * same user. The limit is not enough, because where cores are piped to a program nobody asks for it. */
+static void
+keep_memory_private (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  setrlimit (RLIMIT_CORE, &none);
+  /* The leak sanitizer looks at its own process from another. */
+#ifndef __SANITIZE_ADDRESS__
+  prctl (PR_SET_DUMPABLE, 0);
+#endif
+}
 
 int
 main (int argc,
@@ -20,6 +36,7 @@ main (int argc,
 {
   g_autoptr (KwApplication) application = NULL;
 
+  keep_memory_private ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
