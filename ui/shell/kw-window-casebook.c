@@ -89,6 +89,8 @@ on_opened (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (KwCasebook) casebook = kw_casebook_open_finish (result, &error);
 
+  if (kw_window_is_gone (self))
+    return;
   kw_window_stop_working (self);
   if (casebook != NULL)
     take_casebook (self, casebook);
@@ -109,7 +111,7 @@ kw_window_open (KwWindow *self,
   g_return_if_fail (KW_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
-  if (self->opening != NULL || self->session != NULL)
+  if (self->opening != NULL || self->session != NULL || kw_window_is_gone (self))
     return;
   kw_casebook_open_async (path, &options, kw_window_start_working (self, _ ("Opening the casebook…")), on_opened,
                           g_object_ref (self));
@@ -164,6 +166,8 @@ on_created (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (KwCasebook) casebook = kw_casebook_open_finish (result, &error);
 
+  if (kw_window_is_gone (self))
+    return;
   kw_window_stop_working (self);
   if (casebook != NULL)
     {
@@ -225,6 +229,8 @@ on_closed (GObject *source,
   g_autoptr (KwWindow) self = data;
   g_autoptr (GError) error = NULL;
 
+  if (kw_window_is_gone (self))
+    return;
   if (!kw_casebook_close_finish (KW_CASEBOOK (source), result, &error))
     {
       self->leaving = FALSE;

@@ -67,6 +67,9 @@ kw_window_offer_undo (KwWindow *self,
   g_return_if_fail (edit > 0);
   g_return_if_fail (title != NULL);
 
+  /* The casebook was closed while it was being saved. */
+  if (self->session == NULL)
+    return;
   self->last_edit = edit;
   kw_window_update_actions (self);
 
@@ -100,7 +103,7 @@ kw_window_show_error (KwWindow *self,
   g_return_if_fail (self == NULL || KW_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || kw_window_is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   parent = kw_window_get_form (self);

@@ -96,6 +96,7 @@ void kw_window_update_actions (KwWindow *self);
 /* kw-window.c */
 void kw_window_set_page (KwWindow *self, KwPage *page);
 void kw_window_set_details_hidden (KwWindow *self, gboolean hidden);
+gboolean kw_window_is_gone (KwWindow *self);
 
 /* kw-window-notices.c */
 void kw_window_undo (KwWindow *self, gint64 edit);

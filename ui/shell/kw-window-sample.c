@@ -105,6 +105,8 @@ on_made (GObject *source,
   g_autoptr (GError) error = NULL;
 
   g_source_remove (making->progress_id);
+  if (kw_window_is_gone (self))
+    return;
   kw_window_stop_working (self);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     kw_window_open (self, making->path);

@@ -287,6 +287,15 @@ kw_window_set_details_hidden (KwWindow *self,
   kw_window_update_actions (self);
 }
 
+/* What is still on its way to a window keeps it, but has nothing to do there any more. */
+gboolean
+kw_window_is_gone (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  return gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
 /**
  * kw_window_new:
  * @application: the application that shows the window

@@ -270,6 +270,15 @@ kw_form_window_constructed (GObject *object)
   begin (KW_FORM_WINDOW (object));
 }
 
+/* Destroyed, though something on its way may hold it for a while yet: the casebook may be closed by then. */
+static void
+kw_form_window_unrealize (GtkWidget *widget)
+{
+  kw_form_window_flush_draft (KW_FORM_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (kw_form_window_parent_class)->unrealize (widget);
+}
+
 static void
 kw_form_window_dispose (GObject *object)
 {
@@ -330,6 +339,7 @@ kw_form_window_class_init (KwFormWindowClass *klass)
   object_class->constructed = kw_form_window_constructed;
   object_class->dispose = kw_form_window_dispose;
   object_class->finalize = kw_form_window_finalize;
+  GTK_WIDGET_CLASS (klass)->unrealize = kw_form_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = kw_form_window_close_request;
 
   properties[PROP_SESSION] =
