@@ -17,6 +17,7 @@
 #include "kw-family-plan.h"
 #include "kw-family-story.h"
 #include "kw-family-strip.h"
+#include "kw-place-keeper.h"
 #include "kw-spoken-name.h"
 #include "kw-window.h"
 
@@ -52,6 +53,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 show_facts (KwFamilyPage *self, const KwFamilyFacts *facts)
 {
+  g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = kw_place_keeper_new (self->parts);
+
   kw_family_strip_show (KW_FAMILY_STRIP (self->strip), facts);
   kw_family_overview_show (KW_FAMILY_OVERVIEW (self->overview), facts);
   kw_family_plan_show (KW_FAMILY_PLAN (self->plan), facts);
@@ -141,6 +144,19 @@ kw_family_page_show_part (KwPage *page, const char *part)
   gtk_stack_set_visible_child_name (GTK_STACK (self->parts), name);
   if (slash != NULL && g_str_equal (name, "plan"))
     kw_family_plan_show_problem (KW_FAMILY_PLAN (self->plan), g_ascii_strtoll (slash + 1, NULL, 10));
+}
+
+/* A part that was told where to go has the focus already. */
+static void
+kw_family_page_focus (KwPage *page)
+{
+  KwFamilyPage *self = KW_FAMILY_PAGE (page);
+  GtkWidget *part = gtk_stack_get_visible_child (GTK_STACK (self->parts));
+  GtkRoot *window = gtk_widget_get_root (part);
+  GtkWidget *focus = window != NULL ? gtk_root_get_focus (window) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, part))
+    gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -241,6 +257,7 @@ kw_family_page_class_init (KwFamilyPageClass *klass)
   KW_PAGE_CLASS (klass)->refresh = kw_family_page_refresh;
   KW_PAGE_CLASS (klass)->concerns = kw_family_page_concerns;
   KW_PAGE_CLASS (klass)->show_part = kw_family_page_show_part;
+  KW_PAGE_CLASS (klass)->focus = kw_family_page_focus;
 
   /**
    * KwFamilyPage:family:

@@ -90,13 +90,23 @@ on_reason_changed (GtkEditable *editable, AdwMessageDialog *dialog)
   adw_message_dialog_set_response_enabled (dialog, "pin", *reason != '\0');
 }
 
+static KwPlanCard *
+find_card (GPtrArray *cards, gint64 problem)
+{
+  for (guint i = 0; i < cards->len; i++)
+    if (kw_plan_card_get_problem (g_ptr_array_index (cards, i)) == problem)
+      return g_ptr_array_index (cards, i);
+  return NULL;
+}
+
 static void
 on_pin (KwPlanCard *card, gint64 problem, guint place, KwFamilyPlan *self)
 {
+  KwPlanCard *pinned = find_card (self->cards, problem);
   GtkWidget *dialog;
   Pinning *pinning;
 
-  if (place > self->cards->len)
+  if (place > self->cards->len || pinned == NULL)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
@@ -104,6 +114,8 @@ on_pin (KwPlanCard *card, gint64 problem, guint place, KwFamilyPlan *self)
   pinning = g_new0 (Pinning, 1);
   pinning->plan = g_object_ref (self);
   pinning->pin = kw_record_new (KW_RECORD_PIN);
+  /* One that is pinned already has its pin moved. */
+  pinning->pin->record.id = kw_plan_card_get_pin (pinned);
   pinning->pin->record.family = self->family;
   pinning->pin->problem = problem;
   pinning->pin->place = place;
@@ -239,23 +251,26 @@ add_button (KwFamilyPlan *self)
   gtk_box_append (GTK_BOX (self->box), button);
 }
 
-static gint64
-focused_problem (KwFamilyPlan *self)
-{
-  for (guint i = 0; i < self->cards->len; i++)
-    if (gtk_widget_get_focus_child (g_ptr_array_index (self->cards, i)) != NULL ||
-        gtk_widget_has_focus (g_ptr_array_index (self->cards, i)))
-      return kw_plan_card_get_problem (g_ptr_array_index (self->cards, i));
-  return KW_NONE;
-}
-
 static gboolean
 focus_problem (KwFamilyPlan *self, gint64 problem)
 {
-  for (guint i = 0; i < self->cards->len; i++)
-    if (kw_plan_card_get_problem (g_ptr_array_index (self->cards, i)) == problem)
-      return gtk_widget_grab_focus (g_ptr_array_index (self->cards, i));
-  return FALSE;
+  KwPlanCard *card = find_card (self->cards, problem);
+
+  return card != NULL && gtk_widget_grab_focus (GTK_WIDGET (card));
+}
+
+/* What somebody has typed is nobody's to throw away. */
+static void
+take_over_typed (KwFamilyPlan *self, GPtrArray *former)
+{
+  for (guint i = 0; i < former->len; i++)
+    {
+      KwPlanCard *from = g_ptr_array_index (former, i);
+      KwPlanCard *to = find_card (self->cards, kw_plan_card_get_problem (from));
+
+      if (to != NULL)
+        kw_plan_card_set_new_step (to, kw_plan_card_get_new_step (from));
+    }
 }
 
 /**
@@ -263,22 +278,19 @@ focus_problem (KwFamilyPlan *self, gint64 problem)
  * @self: the plan
  * @facts: what to show; not kept
  *
- * The problem that had the focus keeps it.
+ * Steps that are being typed stay.
  */
 void
 kw_family_plan_show (KwFamilyPlan *self, const KwFamilyFacts *facts)
 {
-  GtkAdjustment *adjustment;
-  double scrolled_to;
-  gint64 focused;
+  g_autoptr (GPtrArray) former = NULL;
   GtkWidget *child;
 
   g_return_if_fail (KW_IS_FAMILY_PLAN (self));
   g_return_if_fail (facts != NULL);
 
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  scrolled_to = gtk_adjustment_get_value (adjustment);
-  focused = self->shown_problem != KW_NONE ? self->shown_problem : focused_problem (self);
+  former = g_ptr_array_copy (self->cards, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  g_ptr_array_set_free_func (former, g_object_unref);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   g_ptr_array_set_size (self->cards, 0);
@@ -291,8 +303,8 @@ kw_family_plan_show (KwFamilyPlan *self, const KwFamilyFacts *facts)
   add_button (self);
   add_keep_an_eye_on (self, facts->summary->plan);
   add_check_what_happened (self, facts->summary->plan);
-  gtk_adjustment_set_value (adjustment, scrolled_to);
-  if (focused != KW_NONE && focus_problem (self, focused))
+  take_over_typed (self, former);
+  if (self->shown_problem != KW_NONE && focus_problem (self, self->shown_problem))
     self->shown_problem = KW_NONE;
 }
 

@@ -75,6 +75,32 @@ chosen_person (KwFamilyStory *self)
   return g_array_index (self->people, gint64, chosen - 1);
 }
 
+static gboolean
+is_same_entry (KwFamilyStory *self, guint position, KwStoryItem *item)
+{
+  g_autoptr (KwStoryItem) shown = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return kw_story_item_equal (shown, item);
+}
+
+/* What is the same before and after is left alone, so that the reader stays where they are. What is gone goes before
+ * what is new comes: replacing everything at once would ask for every row. */
+static void
+replace_items (KwFamilyStory *self, GPtrArray *items)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint shorter = MIN (n_shown, items->len);
+  guint start = 0, end = 0;
+
+  while (start < shorter && is_same_entry (self, start, g_ptr_array_index (items, start)))
+    start++;
+  while (end < shorter - start &&
+         is_same_entry (self, n_shown - 1 - end, g_ptr_array_index (items, items->len - 1 - end)))
+    end++;
+  g_list_store_splice (self->items, start, n_shown - start - end, NULL, 0);
+  g_list_store_splice (self->items, start, 0, items->pdata + start, items->len - start - end);
+}
+
 static void
 refill (KwFamilyStory *self)
 {
@@ -95,10 +121,16 @@ refill (KwFamilyStory *self)
       day = kw_words_short_date (entry->date, self->today);
       g_ptr_array_add (items, kw_story_item_new (entry, day));
     }
-  /* Emptied first: replacing everything at once would ask for every row. */
-  g_list_store_remove_all (self->items);
-  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  replace_items (self, items);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "list" : "empty");
+}
+
+/* All rows are filled anew, with or without their text. */
+static void
+on_full_toggled (KwFamilyStory *self)
+{
+  g_list_store_remove_all (self->items);
+  refill (self);
 }
 
 static void
@@ -300,7 +332,7 @@ build_bar (KwFamilyStory *self)
   self->person = drop_down_new (NULL, _ ("About whom"), self);
   self->full = gtk_toggle_button_new_with_label (_ ("Full text"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->full), TRUE);
-  g_signal_connect_swapped (self->full, "toggled", G_CALLBACK (refill), self);
+  g_signal_connect_swapped (self->full, "toggled", G_CALLBACK (on_full_toggled), self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add_event), self);
 
   gtk_box_append (GTK_BOX (bar), self->words);

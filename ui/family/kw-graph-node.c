@@ -106,7 +106,8 @@ static GtkWidget *
 status_line (const KwPlace *place, const char *status)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  GtkWidget *icon = gtk_image_new_from_icon_name (place != NULL ? kw_band_get_icon_name (place->band) : "object-select-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (place != NULL ? kw_band_get_icon_name (place->band)
+                                                                : "object-select-symbolic");
   GtkWidget *label = gtk_label_new (status);
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
@@ -132,9 +133,11 @@ kw_graph_node_new (const KwPlan *plan, const KwProblem *problem)
   GtkWidget *title = gtk_label_new (problem->title);
   g_autofree char *status = dup_status (plan, place);
   g_autofree char *severity = g_strdup_printf ("severity-%d", (int) problem->severity);
-  g_autofree char *name = dup_accessible_name (plan, problem, status);
+  g_autofree char *label = dup_accessible_name (plan, problem, status);
+  g_autofree char *name = g_strdup_printf ("problem-%" G_GINT64_FORMAT, problem->record.id);
 
   self->problem = problem->record.id;
+  gtk_widget_set_name (GTK_WIDGET (self), name);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
@@ -149,7 +152,7 @@ kw_graph_node_new (const KwPlan *plan, const KwProblem *problem)
   gtk_widget_add_css_class (GTK_WIDGET (self), place != NULL ? kw_band_get_css_class (place->band) : "graph-settled");
   gtk_widget_add_css_class (GTK_WIDGET (self), severity);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }
 

@@ -14,6 +14,7 @@
 
 #include "kw-graph-node.h"
 #include "kw-graph.h"
+#include "kw-place-keeper.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -30,7 +31,9 @@ struct _KwGraphView
   KwPlan *plan;
   GPtrArray *nodes; /* unowned: the children, in the order of the case file's problems */
   KwGraphLayout *layout;
-  int shown_width; /* as last allocated: what the height goes by when nobody says how wide */
+  KwPlan *coming_plan; /* to be shown once it is laid out; until then what is shown stays */
+  GPtrArray *coming;   /* unowned: its nodes, children too, not visible yet */
+  int shown_width;     /* as last allocated: what the height goes by when nobody says how wide */
   guint resize_idle;
   GCancellable *cancellable;
 };
@@ -70,7 +73,13 @@ kw_graph_view_get_request_mode (GtkWidget *widget)
 }
 
 static void
-kw_graph_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+kw_graph_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   KwGraphView *self = KW_GRAPH_VIEW (widget);
   double width = self->layout != NULL ? self->layout->width : 0;
@@ -83,7 +92,8 @@ kw_graph_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = (int) ceil (width) + 2 * MARGIN;
     }
   else
-    *minimum = *natural = (int) ceil (height * scale_at (self, for_size < 0 ? self->shown_width : for_size)) + 2 * MARGIN;
+    *minimum = *natural = (int) ceil (height * scale_at (self, for_size < 0 ? self->shown_width : for_size)) +
+                          2 * MARGIN;
 }
 
 /* Where the layout's origin stands in the widget: centred, with a margin at least. */
@@ -142,8 +152,8 @@ kw_graph_view_size_allocate (GtkWidget *widget, int width, int height, int basel
       GskTransform *transform = gsk_transform_scale (gsk_transform_translate (NULL, &origin), scale, scale);
 
       transform = gsk_transform_translate (transform, &GRAPHENE_POINT_INIT ((float) box_x (self, box), (float) box->y));
-      gtk_widget_allocate (GTK_WIDGET (find_node (self, box->id)), (int) ceil (box->width), (int) ceil (box->height), -1,
-                           transform);
+      gtk_widget_allocate (GTK_WIDGET (find_node (self, box->id)), (int) ceil (box->width),
+                           (int) ceil (box->height), -1, transform);
     }
 }
 
@@ -186,7 +196,8 @@ set_curve_colour (KwGraphView *self, cairo_t *cr, const KwGraphCurve *curve)
   KwGraphNode *from = find_node (self, curve->from);
   GdkRGBA colour;
 
-  if (from != NULL && gtk_widget_has_focus (GTK_WIDGET (from)) && gtk_style_context_lookup_color (style, "accent_color", &colour))
+  if (from != NULL && gtk_widget_has_focus (GTK_WIDGET (from)) &&
+      gtk_style_context_lookup_color (style, "accent_color", &colour))
     cairo_set_line_width (cr, 2.5);
   else
     {
@@ -288,7 +299,11 @@ neighbour_node (KwGraphView *self, gint64 problem, int direction)
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType modifiers, KwGraphView *self)
+on_key_pressed (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType modifiers,
+                KwGraphView *self)
 {
   gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
@@ -318,9 +333,49 @@ on_node_clicked (KwGraphNode *node, KwGraphView *self)
 }
 
 static void
+drop_nodes (GPtrArray *nodes)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (nodes, i));
+  g_ptr_array_set_size (nodes, 0);
+}
+
+static void
+drop_coming (KwGraphView *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  drop_nodes (self->coming);
+  g_clear_pointer (&self->coming_plan, kw_plan_unref);
+}
+
+static void
+drop_shown (KwGraphView *self)
+{
+  drop_nodes (self->nodes);
+  g_clear_pointer (&self->layout, kw_graph_layout_unref);
+  g_clear_pointer (&self->plan, kw_plan_unref);
+}
+
+/* What was coming is shown from now on, as @layout (transfer full) says. */
+static void
+take_coming (KwGraphView *self, KwGraphLayout *layout)
+{
+  GPtrArray *emptied = self->nodes;
+
+  drop_shown (self);
+  self->nodes = self->coming;
+  self->coming = emptied;
+  self->plan = g_steal_pointer (&self->coming_plan);
+  self->layout = layout;
+}
+
+static void
 on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KwGraphView) self = KW_GRAPH_VIEW (user_data);
+  g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = NULL;
   g_autoptr (GError) error = NULL;
   KwGraphLayout *layout = kw_graph_lay_out_finish (result, &error);
 
@@ -330,30 +385,19 @@ on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
         g_critical ("The picture could not be laid out: %s", error->message);
       return;
     }
-  g_clear_pointer (&self->layout, kw_graph_layout_unref);
-  self->layout = layout;
+  keeper = kw_place_keeper_new (GTK_WIDGET (self));
+  take_coming (self, layout);
   for (guint i = 0; i < self->nodes->len; i++)
     gtk_widget_set_child_visible (g_ptr_array_index (self->nodes, i), TRUE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
-clear (KwGraphView *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  for (guint i = 0; i < self->nodes->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->nodes, i));
-  g_ptr_array_set_size (self->nodes, 0);
-  g_clear_pointer (&self->layout, kw_graph_layout_unref);
-  g_clear_pointer (&self->plan, kw_plan_unref);
-}
-
-static void
 kw_graph_view_dispose (GObject *object)
 {
   g_clear_handle_id (&KW_GRAPH_VIEW (object)->resize_idle, g_source_remove);
-  clear (KW_GRAPH_VIEW (object));
+  drop_coming (KW_GRAPH_VIEW (object));
+  drop_shown (KW_GRAPH_VIEW (object));
 
   G_OBJECT_CLASS (kw_graph_view_parent_class)->dispose (object);
 }
@@ -362,6 +406,7 @@ static void
 kw_graph_view_finalize (GObject *object)
 {
   g_ptr_array_unref (KW_GRAPH_VIEW (object)->nodes);
+  g_ptr_array_unref (KW_GRAPH_VIEW (object)->coming);
 
   G_OBJECT_CLASS (kw_graph_view_parent_class)->finalize (object);
 }
@@ -386,7 +431,9 @@ kw_graph_view_class_init (KwGraphViewClass *klass)
    *
    * Somebody chose a problem.
    */
-  signals[PROBLEM_ACTIVATED] = g_signal_new ("problem-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[PROBLEM_ACTIVATED] = g_signal_new ("problem-activated", G_TYPE_FROM_CLASS (klass),
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                             G_TYPE_INT64);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -397,6 +444,7 @@ kw_graph_view_init (KwGraphView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->nodes = g_ptr_array_new ();
+  self->coming = g_ptr_array_new ();
   self->shown_width = -1;
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
@@ -430,7 +478,7 @@ is_shown (const KwPlan *plan, const KwProblem *problem)
 static void
 add_node (KwGraphView *self, KwGraph *graph, const KwProblem *problem)
 {
-  GtkWidget *node = kw_graph_node_new (self->plan, problem);
+  GtkWidget *node = kw_graph_node_new (self->coming_plan, problem);
   int width, height;
 
   g_signal_connect (node, "clicked", G_CALLBACK (on_node_clicked), self);
@@ -439,14 +487,14 @@ add_node (KwGraphView *self, KwGraph *graph, const KwProblem *problem)
   gtk_widget_measure (node, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (node, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   gtk_widget_set_child_visible (node, FALSE);
-  g_ptr_array_add (self->nodes, node);
+  g_ptr_array_add (self->coming, node);
   kw_graph_add_box (graph, problem->record.id, width, height);
 }
 
 /**
  * kw_graph_view_set_plan:
  * @self: a picture
- * @plan: whose problems to show; laid out off the main loop
+ * @plan: whose problems to show; laid out off the main loop. What was shown before stays until then.
  */
 void
 kw_graph_view_set_plan (KwGraphView *self, KwPlan *plan)
@@ -457,8 +505,8 @@ kw_graph_view_set_plan (KwGraphView *self, KwPlan *plan)
   g_return_if_fail (KW_IS_GRAPH_VIEW (self));
   g_return_if_fail (plan != NULL);
 
-  clear (self);
-  self->plan = kw_plan_ref (plan);
+  drop_coming (self);
+  self->coming_plan = kw_plan_ref (plan);
   graph = kw_graph_new ();
   problems = kw_case_file_list (plan->case_file, KW_RECORD_PROBLEM);
   for (guint i = 0; i < problems->len; i++)
@@ -486,5 +534,5 @@ kw_graph_view_is_laid_out (KwGraphView *self)
 {
   g_return_val_if_fail (KW_IS_GRAPH_VIEW (self), FALSE);
 
-  return self->layout != NULL;
+  return self->layout != NULL && self->coming_plan == NULL;
 }

@@ -26,6 +26,7 @@ struct _KwPlanCard
   gint64 family;
   gint64 problem;
   guint place;
+  gint64 pin; /* KW_NONE: not pinned */
   GtkWidget *entry;
 };
 
@@ -163,7 +164,9 @@ step_row_new (KwPlanCard *self, const KwStep *step, KwDate today)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *check = gtk_check_button_new ();
   g_autofree char *detail = dup_step_words (step, today);
+  g_autofree char *name = g_strdup_printf ("step-%" G_GINT64_FORMAT, step->record.id);
 
+  gtk_widget_set_name (row, name);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), step->done != KW_NONE);
   g_object_set_data_full (G_OBJECT (check), "step", kw_record_copy (step), kw_record_free);
   g_signal_connect (check, "toggled", G_CALLBACK (on_step_toggled), self);
@@ -193,6 +196,7 @@ add_steps (KwPlanCard *self, const KwFamilyFacts *facts)
           gtk_box_append (GTK_BOX (self), step_row_new (self, step, facts->summary->plan->today));
       }
   self->entry = gtk_entry_new ();
+  gtk_widget_set_name (self->entry, "new-step");
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add a step"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a step"), -1);
   gtk_widget_add_css_class (self->entry, "flat");
@@ -218,7 +222,8 @@ add_deadlines (KwPlanCard *self, const KwFamilyFacts *facts)
         continue;
       date = kw_words_date (deadline->due, facts->summary->plan->today);
       away = kw_words_days_away (deadline->due, facts->summary->plan->today);
-      words = g_strdup_printf ("%s: %s, %s", kw_code_set_get_label (&kw_deadline_kinds, (int) deadline->kind), date, away);
+      words = g_strdup_printf ("%s: %s, %s", kw_code_set_get_label (&kw_deadline_kinds, (int) deadline->kind),
+                               date, away);
       gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("kw-band-cannot-wait-symbolic"));
       label = wrapped_label (words, NULL);
       gtk_widget_set_hexpand (label, TRUE);
@@ -278,7 +283,8 @@ add_words (KwPlanCard *self, const KwFamilyFacts *facts, const KwPlace *place)
     gtk_box_append (GTK_BOX (self), wrapped_label (drivers, "dim-label"));
   if (place->computed_place != place->place)
     {
-      g_autofree char *computed = g_strdup_printf (_ ("Without pins it would stand at place %u."), place->computed_place);
+      g_autofree char *computed = g_strdup_printf (_ ("Without pins it would stand at place %u."),
+                                                   place->computed_place);
 
       gtk_box_append (GTK_BOX (self), wrapped_label (computed, "dim-label"));
     }
@@ -360,7 +366,11 @@ add_heading (KwPlanCard *self, const KwFamilyFacts *facts, const KwPlace *place)
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType modifiers, KwPlanCard *self)
+on_key_pressed (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType modifiers,
+                KwPlanCard *self)
 {
   if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK)
     return GDK_EVENT_PROPAGATE;
@@ -452,11 +462,15 @@ GtkWidget *
 kw_plan_card_new (const KwFamilyFacts *facts, const KwPlace *place)
 {
   KwPlanCard *self = g_object_new (KW_TYPE_PLAN_CARD, NULL);
+  g_autofree char *name = NULL;
 
   self->session = g_object_ref (facts->session);
   self->family = kw_case_file_get_family (facts->case_file)->record.id;
   self->problem = place->problem->record.id;
   self->place = place->place;
+  self->pin = place->pin != NULL ? place->pin->record.id : KW_NONE;
+  name = g_strdup_printf ("problem-%" G_GINT64_FORMAT, self->problem);
+  gtk_widget_set_name (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, place->problem->title, -1);
   add_heading (self, facts, place);
   add_words (self, facts, place);
@@ -492,4 +506,46 @@ kw_plan_card_get_place (KwPlanCard *self)
   g_return_val_if_fail (KW_IS_PLAN_CARD (self), 0);
 
   return self->place;
+}
+
+/**
+ * kw_plan_card_get_pin:
+ * @self: a card
+ *
+ * Returns: the id of the problem's pin, or %KW_NONE
+ */
+gint64
+kw_plan_card_get_pin (KwPlanCard *self)
+{
+  g_return_val_if_fail (KW_IS_PLAN_CARD (self), KW_NONE);
+
+  return self->pin;
+}
+
+/**
+ * kw_plan_card_get_new_step:
+ * @self: a card
+ *
+ * Returns: (transfer none): what is being typed for a new step
+ */
+const char *
+kw_plan_card_get_new_step (KwPlanCard *self)
+{
+  g_return_val_if_fail (KW_IS_PLAN_CARD (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+/**
+ * kw_plan_card_set_new_step:
+ * @self: a card
+ * @text: what is being typed for a new step
+ */
+void
+kw_plan_card_set_new_step (KwPlanCard *self, const char *text)
+{
+  g_return_if_fail (KW_IS_PLAN_CARD (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }

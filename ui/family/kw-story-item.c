@@ -85,3 +85,25 @@ kw_story_item_get_day (KwStoryItem *self)
 
   return self->day;
 }
+
+/**
+ * kw_story_item_equal:
+ * @self: an item
+ * @other: another
+ *
+ * Returns: whether both say the same of the same record
+ */
+gboolean
+kw_story_item_equal (KwStoryItem *self, KwStoryItem *other)
+{
+  const KwStoryEntry *a, *b;
+
+  g_return_val_if_fail (KW_IS_STORY_ITEM (self), FALSE);
+  g_return_val_if_fail (KW_IS_STORY_ITEM (other), FALSE);
+
+  a = self->entry;
+  b = other->entry;
+  return a->kind == b->kind && a->record_kind == b->record_kind && a->record == b->record && a->problem == b->problem &&
+         g_strcmp0 (self->day, other->day) == 0 && g_strcmp0 (a->headline, b->headline) == 0 &&
+         g_strcmp0 (a->detail, b->detail) == 0;
+}

@@ -12,6 +12,7 @@
 
 #include "kw-caseload.h"
 #include "kw-info-row.h"
+#include "kw-place-keeper.h"
 #include "kw-referral.h"
 #include "kw-section.h"
 #include "kw-window.h"
@@ -90,6 +91,7 @@ row_new (KwReferralsPage *self, const KwCaseFile *case_file, const KwReferral *r
 static void
 show_referrals (KwReferralsPage *self, const GPtrArray *services)
 {
+  g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = kw_place_keeper_new (GTK_WIDGET (self));
   guint n_open = 0;
 
   for (guint stage = 0; stage < N_STAGES; stage++)

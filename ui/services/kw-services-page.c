@@ -11,6 +11,7 @@
 
 #include "kw-info-row.h"
 #include "kw-opening-hours.h"
+#include "kw-place-keeper.h"
 #include "kw-section.h"
 #include "kw-window.h"
 #include "kw-words.h"
@@ -110,6 +111,7 @@ static void
 on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KwServicesPage) self = KW_SERVICES_PAGE (user_data);
+  g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *services = kw_casebook_list_shared_finish (KW_CASEBOOK (source), result, &error);
   KwInstant now = kw_session_get_now (kw_page_get_session (KW_PAGE (self)));
@@ -120,6 +122,7 @@ on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
         kw_window_show_error (kw_window_of (GTK_WIDGET (self)), error, _ ("The services could not be read"));
       return;
     }
+  keeper = kw_place_keeper_new (GTK_WIDGET (self));
   kw_section_clear (self->services);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = services;

@@ -12,6 +12,7 @@
 
 #include "kw-caseload.h"
 #include "kw-columns.h"
+#include "kw-place-keeper.h"
 #include "kw-section.h"
 #include "kw-today-rows.h"
 #include "kw-today.h"
@@ -44,7 +45,11 @@ G_DEFINE_FINAL_TYPE (KwTodayPage, kw_today_page, KW_TYPE_PAGE)
 
 /* Puts rows made of @entries into @section, at most @most of them; says below the title how many there are. */
 static void
-fill (KwSection *section, const GPtrArray *entries, guint most, GtkWidget *(*make_row) (gconstpointer entry, guint place, KwInstant now), KwInstant now)
+fill (KwSection *section,
+      const GPtrArray *entries,
+      guint most,
+      GtkWidget *(*make_row) (gconstpointer entry, guint place, KwInstant now),
+      KwInstant now)
 {
   kw_section_clear (section);
   for (guint i = 0; i < MIN (entries->len, most); i++)
@@ -64,6 +69,7 @@ show_counted (KwSection *section, const GPtrArray *entries, guint most)
 static void
 show_today (KwTodayPage *self, const KwToday *today)
 {
+  g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = kw_place_keeper_new (GTK_WIDGET (self));
   KwInstant now = today->now;
   g_autofree char *visits = kw_today_dup_visits_summary (today);
   g_autofree char *load = kw_worker_week_dup_words (&today->load);
