@@ -226,6 +226,25 @@ def check_council_policy():
     yield from refused(3, 'plan', file, naming=['council.policy', 'trust-threshold'], XDG_CONFIG_HOME=str(user))
 
 
+def check_read_log():
+    """Who looked at a family stays known; lists and what was not found say nothing of a family."""
+    book = book_with_family('read.keyworker')
+    family_of(book)
+    done('plan', book, 'WCC-0042')
+    done('export', book, 'WCC-0042')
+    done('search', book, 'sorted', 'post')
+    done('search', book, '')
+    done('families', book)
+    done('today', book)
+    yield from refused(1, 'family', book, 'WCC-0043')
+    with sqlite3.connect(f'file:{book}?mode=ro', uri=True) as connection:
+        family = connection.execute('SELECT id FROM family').fetchone()[0]
+        found = connection.execute('SELECT what, family, words FROM read_log ORDER BY id').fetchall()
+    want = [('opened', family, None), ('opened', family, None), ('exported', family, None), ('searched', None, 'sorted post')]
+    if found != want:
+        yield f'the read log says {found}'
+
+
 def check_newer():
     """A casebook of a version that is not there yet is told from a damaged one, and left as it is."""
     book = book_with_family('newer.keyworker')
@@ -272,6 +291,7 @@ tap.run([
     ('help and version', check_words),
     ('files that are not there or no casebooks', check_files),
     ('the policy of the council', check_council_policy),
+    ('what was read is noted', check_read_log),
     ('a casebook of a newer version', check_newer),
     ('check finds an altered history', check_damage),
     ('a result that cannot be written', check_no_half_results),

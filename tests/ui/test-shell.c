@@ -10,6 +10,8 @@
 
 #include "kw-data-error.h"
 
+#include <sqlite3.h>
+
 /* 2013-01-29 10:00 */
 #define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
 
@@ -86,6 +88,46 @@ test_places (void)
   kw_ui_wait_for_page (ui, "KwServicesPage");
   kw_ui_press (ui, "<Control>1");
   kw_ui_wait_for_page (ui, "KwTodayPage");
+}
+
+/* "opened families, searches": read from the file, once nobody has it open. */
+static char *
+dup_read_log (const char *path)
+{
+  const char *sql = "SELECT (SELECT count(*) FROM read_log WHERE what = 'opened'"
+                    " AND family = (SELECT id FROM family WHERE name = 'Okafor'))"
+                    " || ' of ' || (SELECT count(*) FROM read_log WHERE what = 'opened')"
+                    " || ', ' || ifnull ((SELECT group_concat (words) FROM read_log WHERE what = 'searched'), 'nothing')";
+  sqlite3 *file = NULL;
+  sqlite3_stmt *statement = NULL;
+  char *found;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &file, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (file, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  found = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (file);
+  return found;
+}
+
+/* Who looked at a family is noted, once for each time it is opened, and what was searched for. */
+static void
+test_read_log (void)
+{
+  KwUi *ui = kw_ui_start_with (NOW, fill);
+  g_autofree char *path = g_strdup (ui->path);
+  g_autofree char *found = NULL;
+
+  kw_ui_wait_for_page (ui, "KwTodayPage");
+  kw_ui_press (ui, "<Control>f");
+  kw_ui_type (ui, "okafor\n");
+  kw_ui_wait_for_page (ui, "KwFamilyPage");
+  kw_ui_wait_text (kw_window_get_page (ui->window), "WCC-0042");
+  kw_ui_stop (ui);
+
+  found = dup_read_log (path);
+  g_assert_cmpstr (found, ==, "1 of 1, okafor");
 }
 
 /* The numbers in the sidebar come without the pages having been looked at, and follow what is saved. */
@@ -264,6 +306,7 @@ main (int argc,
 
   g_test_add_func ("/shell/search", test_search);
   g_test_add_func ("/shell/places", test_places);
+  g_test_add_func ("/shell/read-log", test_read_log);
   g_test_add_func ("/shell/counts", test_counts);
   g_test_add_func ("/shell/forms", test_forms);
   g_test_add_func ("/shell/narrower", test_narrower);

@@ -269,6 +269,21 @@ kw_search_page_dispose (GObject *object)
   G_OBJECT_CLASS (kw_search_page_parent_class)->dispose (object);
 }
 
+/* Whoever goes on to what was found has settled. */
+static void
+kw_search_page_unmap (GtkWidget *widget)
+{
+  KwSearchPage *self = KW_SEARCH_PAGE (widget);
+
+  if (self->settle_id != 0)
+    {
+      g_source_remove (self->settle_id);
+      on_settled (self);
+    }
+
+  GTK_WIDGET_CLASS (kw_search_page_parent_class)->unmap (widget);
+}
+
 static void
 kw_search_page_class_init (KwSearchPageClass *klass)
 {
@@ -276,6 +291,7 @@ kw_search_page_class_init (KwSearchPageClass *klass)
   KwPageClass *page_class = KW_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kw_search_page_dispose;
+  widget_class->unmap = kw_search_page_unmap;
   page_class->refresh = kw_search_page_refresh;
   page_class->focus = kw_search_page_focus;
 
