@@ -192,7 +192,6 @@ build_time (KwVisitForm *self)
   g_signal_connect_swapped (self->when, "changed", G_CALLBACK (on_time_changed), self);
   /* Translators: stands between when and how long: today 09:30 for 60 min */
   self->for_label = gtk_label_new (C_ ("length", "for"));
-  gtk_widget_add_css_class (self->for_label, "chip-hint");
   self->minutes = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->minutes), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->minutes), 8);

@@ -33,12 +33,10 @@ kw_visit_form_build_next (KwVisitForm *self, GtkWidget *box)
   self->next = kw_when_entry_new (_ ("Next visit"), kw_form_window_get_now (KW_FORM_WINDOW (self)), TRUE, TRUE);
   g_signal_connect_swapped (self->next, "changed", G_CALLBACK (on_next_changed), self);
   self->next_squares = kw_week_squares_new ();
-  gtk_widget_add_css_class (self->next_squares, "chip-hint");
   self->next_words = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->next_words), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->next_words), 0);
   gtk_widget_add_css_class (self->next_words, "dim-label");
-  gtk_widget_add_css_class (self->next_words, "chip-hint");
   kw_wrap_box_append (KW_WRAP_BOX (line), self->next);
   kw_wrap_box_append (KW_WRAP_BOX (line), self->next_squares);
   kw_wrap_box_append (KW_WRAP_BOX (line), self->next_words);

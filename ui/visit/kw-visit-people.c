@@ -89,7 +89,6 @@ new_trust_hint (KwVisitForm *self, const KwMember *member)
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_widget_add_css_class (hint, "dim-label");
-  gtk_widget_add_css_class (hint, "chip-hint");
   return hint;
 }
 
@@ -188,7 +187,6 @@ fill_alone (KwVisitForm *self)
       n_there++;
     }
   gtk_widget_add_css_class (hint, "dim-label");
-  gtk_widget_add_css_class (hint, "chip-hint");
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
   kw_chip_group_append_widget (KW_CHIP_GROUP (self->alone), hint);
   g_object_set_data (G_OBJECT (self->alone), "hint", hint);

@@ -11,11 +11,13 @@
 
 #include <glib/gi18n.h>
 
-#define WIDTH        860
+#define WIDTH        900 /* at the usual text size */
 #define HEIGHT       740
 #define SCREEN_SPARE 40 /* of the screen, for what the desktop has at its edges */
 #define GAP          10
 #define MARGIN       24
+
+#define USUAL_XFT_DPI (96 * 1024)
 
 static gboolean
 on_save_key (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -124,6 +126,16 @@ build_notice (KwFormWindow *self)
   return priv->notice;
 }
 
+/* Large text needs a wider window, or every choice is cut short. */
+static int
+wanted_width (KwFormWindow *self)
+{
+  int dpi = USUAL_XFT_DPI;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > USUAL_XFT_DPI ? (int) ((gint64) WIDTH * dpi / USUAL_XFT_DPI) : WIDTH;
+}
+
 static GtkWidget *
 build_body (KwFormWindow *self)
 {
@@ -132,7 +144,8 @@ build_body (KwFormWindow *self)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   priv->content = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (priv->content), WIDTH - 2 * MARGIN);
+  adw_clamp_set_maximum_size (ADW_CLAMP (priv->content), wanted_width (self) - 2 * MARGIN);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (priv->content), wanted_width (self) - 2 * MARGIN);
   gtk_widget_set_margin_start (priv->content, MARGIN);
   gtk_widget_set_margin_end (priv->content, MARGIN);
   gtk_widget_set_margin_top (priv->content, GAP);
@@ -159,7 +172,7 @@ fit_screen (KwFormWindow *self)
 
   if (monitor != NULL)
     gdk_monitor_get_geometry (monitor, &screen);
-  gtk_window_set_default_size (GTK_WINDOW (self), MIN (WIDTH, screen.width),
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (wanted_width (self), screen.width),
                                MIN (HEIGHT, screen.height - SCREEN_SPARE));
 }
 

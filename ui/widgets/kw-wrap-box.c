@@ -92,22 +92,54 @@ kw_wrap_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
     *minimum = *natural = height_at (widget, for_size < 0 ? G_MAXINT / 2 : for_size);
 }
 
-static void
-kw_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+typedef struct
 {
-  gboolean turned = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *child;
+  GtkAllocation allocation;
+} Placed;
+
+static GArray *
+place_children (GtkWidget *widget, int width)
+{
+  GArray *placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   Pen pen = { .width = width };
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkAllocation allocation;
+      Placed one = { child };
 
       if (!gtk_widget_should_layout (child))
         continue;
-      place_child (&pen, child, &allocation);
-      if (turned)
-        allocation.x = width - allocation.x - allocation.width;
-      gtk_widget_size_allocate (child, &allocation, -1);
+      place_child (&pen, child, &one.allocation);
+      g_array_append_val (placed, one);
+    }
+  return placed;
+}
+
+/* Words beside something tall stand at its middle: all of a line are as high as its highest. */
+static void
+kw_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gboolean turned = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  g_autoptr (GArray) placed = place_children (widget, width);
+  guint end = 0;
+
+  for (guint start = 0; start < placed->len; start = end)
+    {
+      int y = g_array_index (placed, Placed, start).allocation.y;
+      int line_height = 0;
+
+      for (end = start; end < placed->len && g_array_index (placed, Placed, end).allocation.y == y; end++)
+        line_height = MAX (line_height, g_array_index (placed, Placed, end).allocation.height);
+      for (guint i = start; i < end; i++)
+        {
+          Placed *one = &g_array_index (placed, Placed, i);
+
+          one->allocation.height = line_height;
+          if (turned)
+            one->allocation.x = width - one->allocation.x - one->allocation.width;
+          gtk_widget_size_allocate (one->child, &one->allocation, -1);
+        }
     }
 }
 
