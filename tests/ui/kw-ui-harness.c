@@ -14,15 +14,33 @@
 
 /* More than any page loads in a row: ids, rows, and what stands beside them. */
 #define LOADING_ROUNDS 6
+#define TICK_MS        50
 
 static const char *waited_for;
 
+/* With what was to be seen then, for whoever looks for the reason. */
 static gboolean
 give_up (gpointer data)
 {
+  const char *folder = g_getenv ("KW_PICTURES");
+
+  if (folder != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, "waited-in-vain.png", NULL);
+      const char *command[] = { "import", "-window", "root", path, NULL };
+
+      g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+    }
   g_error ("waited in vain: %s", waited_for);
 
   return G_SOURCE_REMOVE;
+}
+
+/* What another thread brought about wakes nobody here. */
+static gboolean
+look_again (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
 }
 
 /**
@@ -38,10 +56,12 @@ kw_ui_wait (KwUiCondition condition,
             const char *what)
 {
   guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, give_up, NULL);
+  guint tick = g_timeout_add (TICK_MS, look_again, NULL);
 
   waited_for = what;
   while (!condition (data))
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
   g_source_remove (timeout);
 }
 
