@@ -72,18 +72,15 @@ read_files (const KwCommandBook *book, GError **error)
   return g_steal_pointer (&case_files);
 }
 
-static char *
-give_reason (const GPtrArray *case_files)
+/* Takes one family in. Returns its id. */
+static gint64
+put_family (const KwCommandBook *book, KwEdit *edit, const KwCaseFile *case_file)
 {
-  g_autoptr (GString) reason = g_string_new (NULL);
+  gint64 id = kw_intake_put (edit, case_file, book->casebook);
+  g_autofree char *reason = kw_intake_dup_reason (case_file);
 
-  for (guint i = 0; i < case_files->len; i++)
-    {
-      g_autofree char *one = kw_intake_dup_reason (g_ptr_array_index (case_files, i));
-
-      g_string_append_printf (reason, "%s%s", i > 0 ? ". " : "", one);
-    }
-  return g_string_free (g_steal_pointer (&reason), FALSE);
+  kw_edit_set_family_reason (edit, id, reason);
+  return id;
 }
 
 static gboolean
@@ -111,16 +108,13 @@ import (const KwCommandBook *book, GError **error)
 {
   g_autoptr (GPtrArray) case_files = read_files (book, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (KwEdit) edit = NULL;
-  g_autofree char *reason = NULL;
+  g_autoptr (KwEdit) edit = kw_edit_new (_ ("From case files"));
 
   if (case_files == NULL)
     return FALSE;
-  reason = give_reason (case_files);
-  edit = kw_edit_new (reason);
   for (guint i = 0; i < case_files->len; i++)
     {
-      gint64 id = kw_intake_put (edit, g_ptr_array_index (case_files, i), book->casebook);
+      gint64 id = put_family (book, edit, g_ptr_array_index (case_files, i));
 
       g_array_append_val (ids, id);
     }

@@ -35,10 +35,10 @@ static gboolean
 note_change (Commit *commit, KwDatabase *database, KwRecord *old, KwRecord *record, GError **error)
 {
   KwCommitChange change = { .old = old, .record = record };
+  const char *reason = kw_edit_get_reason (commit->edit, record != NULL ? record->family : old->family);
 
   g_array_append_val (commit->changes, change);
-  return kw_journal_write (database, &commit->journal, commit->number, kw_edit_get_reason (commit->edit), old, record,
-                           error);
+  return kw_journal_write (database, &commit->journal, commit->number, reason, old, record, error);
 }
 
 static void

@@ -13,7 +13,8 @@ struct _KwEdit
 {
   GObject parent;
   char *reason;
-  GArray *operations; /* of KwOperation */
+  GHashTable *family_reasons; /* gint64 family → char *; NULL: none has one of its own */
+  GArray *operations;         /* of KwOperation */
 };
 
 G_DEFINE_FINAL_TYPE (KwEdit, kw_edit, G_TYPE_OBJECT)
@@ -32,6 +33,7 @@ kw_edit_finalize (GObject *object)
   KwEdit *self = KW_EDIT (object);
 
   g_free (self->reason);
+  g_clear_pointer (&self->family_reasons, g_hash_table_unref);
   g_array_unref (self->operations);
 
   G_OBJECT_CLASS (kw_edit_parent_class)->finalize (object);
@@ -63,6 +65,27 @@ kw_edit_new (const char *reason)
 
   self->reason = g_strdup (reason);
   return self;
+}
+
+/**
+ * kw_edit_set_family_reason:
+ * @self: an edit
+ * @family: one of the families that it changes
+ * @reason: why, for the journal
+ *
+ * Gives what changes about @family a reason of its own. What is said of one family must not stand in the history of
+ * another, and where thousands come at once, each would have the words of all.
+ */
+void
+kw_edit_set_family_reason (KwEdit *self, gint64 family, const char *reason)
+{
+  g_return_if_fail (KW_IS_EDIT (self));
+  g_return_if_fail (family > 0);
+  g_return_if_fail (reason != NULL);
+
+  if (self->family_reasons == NULL)
+    self->family_reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_hash_table_insert (self->family_reasons, g_memdup2 (&family, sizeof family), g_strdup (reason));
 }
 
 /**
@@ -119,15 +142,20 @@ kw_edit_is_empty (KwEdit *self)
 /**
  * kw_edit_get_reason:
  * @self: an edit
+ * @family: a family; %KW_NONE for what the team shares
  *
  * Returns: (transfer none) (nullable): why
  */
 const char *
-kw_edit_get_reason (KwEdit *self)
+kw_edit_get_reason (KwEdit *self, gint64 family)
 {
+  const char *own = NULL;
+
   g_return_val_if_fail (KW_IS_EDIT (self), NULL);
 
-  return self->reason;
+  if (self->family_reasons != NULL)
+    own = g_hash_table_lookup (self->family_reasons, &family);
+  return own != NULL ? own : self->reason;
 }
 
 GArray *

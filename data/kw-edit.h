@@ -20,11 +20,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KwEdit, kw_edit, KW, EDIT, GObject)
 
 KwEdit *kw_edit_new (const char *reason);
+void kw_edit_set_family_reason (KwEdit *self, gint64 family, const char *reason);
 
 void kw_edit_put (KwEdit *self, gpointer record);
 void kw_edit_remove (KwEdit *self, KwRecordKind kind, gint64 id);
 gboolean kw_edit_is_empty (KwEdit *self);
 
-const char *kw_edit_get_reason (KwEdit *self);
+const char *kw_edit_get_reason (KwEdit *self, gint64 family);
 
 G_END_DECLS

@@ -72,6 +72,8 @@ def check_holder():
     history = done('family', book, 'WCC-0042', '--json').json()['history']
     if not history or any('Somebody there' not in entry['reason'] for entry in history):
         yield 'who held the family there is not in the reason'
+    if any('WCC-0001' in entry['reason'] for entry in history):
+        yield 'what is said of another family is in the reason'
 
 
 def check_refusals():
