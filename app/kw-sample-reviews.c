@@ -44,6 +44,22 @@ hold (const KwProblem *problem,
   return next_id;
 }
 
+/* Whoever reads that there was a meeting reads what about: nothing that the family has told nobody else. */
+static const KwProblem *
+find_speakable (const KwCaseFile *about)
+{
+  const GPtrArray *problems = kw_case_file_list (about, KW_RECORD_PROBLEM);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const KwProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->domain < KW_DOMAIN_DOMESTIC_ABUSE)
+        return problem;
+    }
+  return g_ptr_array_index (problems, 0);
+}
+
 /**
  * kw_sample_reviews_add:
  * @about: a family with at least one problem
@@ -58,13 +74,12 @@ hold (const KwProblem *problem,
 gint64
 kw_sample_reviews_add (const KwCaseFile *about, KwCaseFile *into, KwDate until, gint64 next_id)
 {
-  const GPtrArray *problems = kw_case_file_list (about, KW_RECORD_PROBLEM);
   KwDate opened = kw_case_file_get_family (about)->opened;
   const KwProblem *problem;
 
-  g_return_val_if_fail (problems->len > 0, next_id);
+  g_return_val_if_fail (kw_case_file_list (about, KW_RECORD_PROBLEM)->len > 0, next_id);
 
-  problem = g_ptr_array_index (problems, 0);
+  problem = find_speakable (about);
   next_id = hold (problem, into, KW_DEADLINE_TAF_REVIEW, DAYS_TO_MEETING, opened, until, next_id);
   return hold (problem, into, KW_DEADLINE_REVIEW, DAYS_TO_SUMMARY, opened, until, next_id);
 }
