@@ -273,7 +273,9 @@ suffix_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  /* Only where there is no room: a box would also wrap it to fill the height of a tall row. */
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, css_class);
