@@ -103,14 +103,16 @@ static KwDatabase *
 open_file (const char *path, GError **error)
 {
   g_autoptr (KwDatabase) self = g_new0 (KwDatabase, 1);
+  /* SQLite takes ":memory:" for no file at all, but nothing that begins with a slash. */
+  g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
   int result;
 
   stop_counting_memory ();
   self->path = g_strdup (path);
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kw_statement_free);
-  result = sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                            NULL);
+  result = sqlite3_open_v2 (whole_path, &self->handle,
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result != SQLITE_OK)
     {
       kw_database_set_error (self, result, error);

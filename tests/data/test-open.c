@@ -62,6 +62,30 @@ test_existing (Fixture *fixture, gconstpointer data)
   fixture_reopen (fixture);
 }
 
+/* Names that mean something else to SQLite. */
+static void
+test_odd_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { ":memory:", "file:x?mode=memory", " ", "-" };
+  g_autofree char *before = g_get_current_dir ();
+  g_autoptr (KwRecord) worker = (KwRecord *) fixture_worker ();
+
+  g_assert_cmpint (g_chdir (fixture->folder), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KwCasebook) made =
+          kw_casebook_create_sync (names[i], (KwWorker *) worker, &fixture->options, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (kw_casebook_close_sync (made, &error));
+      g_clear_object (&made);
+      made = kw_casebook_open_sync (names[i], &fixture->options, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (g_chdir (before), ==, 0);
+}
+
 /* A worker that breaks a rule leaves no file behind. */
 static void
 test_create_fails (Fixture *fixture, gconstpointer data)
@@ -284,6 +308,7 @@ main (int argc, char *argv[])
   fixture_test ("/open/missing", test_missing);
   fixture_test ("/open/existing", test_existing);
   fixture_test ("/open/create-fails", test_create_fails);
+  fixture_test ("/open/odd-names", test_odd_names);
   fixture_test ("/open/foreign", test_foreign);
   fixture_test ("/open/cut-short", test_cut_short);
   fixture_test ("/open/no-database", test_no_database);
