@@ -107,6 +107,17 @@ is_shown (GtkListBoxRow *row, gpointer user_data)
          contains (service->description, words);
 }
 
+/* None at all, or none that the search lets through. */
+static void
+show_empty_words (KwServicesPage *self)
+{
+  if (self->records != NULL && self->records->len > 0)
+    kw_section_set_empty_words (self->services, _ ("No service found. Try fewer words."));
+  else
+    kw_section_set_empty_words (self->services, _ ("The services that families are referred to will stand here: whom "
+                                                   "to ring, when they answer, how soon they meet people."));
+}
+
 static void
 on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -129,6 +140,7 @@ on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < services->len; i++)
     kw_section_append (self->services, row_new (g_ptr_array_index (services, i), now));
   gtk_widget_set_visible (self->search, services->len > 0);
+  show_empty_words (self);
 }
 
 static void
@@ -212,9 +224,8 @@ kw_services_page_init (KwServicesPage *self)
   g_object_set (self->search, "placeholder-text", _ ("Name, or what it helps with"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a service"),
                                   -1);
-  self->services = KW_SECTION (kw_section_new (_ ("Services"),
-                                               _ ("The services that families are referred to will stand here: whom to "
-                                                  "ring, when they answer, how soon they meet people.")));
+  self->services = KW_SECTION (kw_section_new (_ ("Services"), ""));
+  show_empty_words (self);
   gtk_list_box_set_filter_func (kw_section_get_list (self->services), is_shown, self, NULL);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter),
                            kw_section_get_list (self->services), G_CONNECT_SWAPPED);

@@ -90,6 +90,20 @@ kw_section_new (const char *title, const char *empty_words)
 }
 
 /**
+ * kw_section_set_empty_words:
+ * @self: a section
+ * @words: what stands there while no row does, translated
+ */
+void
+kw_section_set_empty_words (KwSection *self, const char *words)
+{
+  g_return_if_fail (KW_IS_SECTION (self));
+  g_return_if_fail (words != NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->placeholder), words);
+}
+
+/**
  * kw_section_set_subtitle:
  * @self: a section
  * @subtitle: (nullable): dim words beside the title, plain text

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KwSection, kw_section, KW, SECTION, GtkBox)
 
 GtkWidget *kw_section_new (const char *title, const char *empty_words);
+void kw_section_set_empty_words (KwSection *self, const char *words);
 void kw_section_set_subtitle (KwSection *self, const char *subtitle);
 void kw_section_set_header_widget (KwSection *self, GtkWidget *widget);
 void kw_section_append (KwSection *self, GtkWidget *row);
