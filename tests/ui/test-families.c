@@ -277,12 +277,14 @@ test_find (void)
 
 /* A row opens its family with Enter as it does with a click. */
 static void
-test_row_opens (void)
+test_row (void)
 {
   g_autoptr (KwUi) ui = start ();
   GtkWidget *view;
 
   open_families (ui);
+  kw_ui_wait_text (kw_window_get_page (ui->window), "1 of 3–4");
+  kw_ui_wait_text (kw_window_get_page (ui->window), "seen yesterday");
   view = kw_ui_find_type (kw_window_get_page (ui->window), "GtkListView");
   g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
   kw_ui_press (ui, "Home");
@@ -520,7 +522,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/families/bounded", test_bounded);
   g_test_add_func ("/families/find", test_find);
-  g_test_add_func ("/families/row-opens", test_row_opens);
+  g_test_add_func ("/families/row", test_row);
   g_test_add_func ("/families/orders", test_orders);
   g_test_add_func ("/families/filters", test_filters);
   g_test_add_func ("/families/renamed-elsewhere", test_renamed_elsewhere);
