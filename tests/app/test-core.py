@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+
 import tap
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
