@@ -66,11 +66,12 @@ GtkWidget *
 kw_today_task_row_new (gconstpointer entry, guint place, KwInstant now)
 {
   const KwTodayTask *task = entry;
+  g_autofree char *name = kw_info_row_dup_isolated (family_of (task->case_file)->name);
   g_autofree char *title = NULL;
   GtkWidget *row;
 
   /* Translators: the family's name, then what to do */
-  title = g_strdup_printf (C_ ("task", "%s: %s"), family_of (task->case_file)->name,
+  title = g_strdup_printf (C_ ("task", "%s: %s"), name,
                            kw_next_step_get_title (task->next));
   row = kw_info_row_new (title, NULL, task->sentence);
   kw_info_row_set_place (KW_INFO_ROW (row), place);

@@ -96,6 +96,12 @@ kw_info_row_init (KwInfoRow *self)
 #define ISOLATE       "\342\201\250"
 #define END_ISOLATE   "\342\201\251"
 
+char *
+kw_info_row_dup_isolated (const char *name)
+{
+  return g_strconcat (ISOLATE, name, END_ISOLATE, NULL);
+}
+
 /* Bold title and dim detail flow as one text, so that they wrap together; attributes, not markup, set them apart. */
 static void
 show_title (KwInfoRow *self, const char *title, const char *detail)
