@@ -99,6 +99,8 @@ kw_info_row_init (KwInfoRow *self)
 char *
 kw_info_row_dup_isolated (const char *name)
 {
+  if (pango_find_base_dir (name, -1) != PANGO_DIRECTION_RTL)
+    return g_strdup (name);
   return g_strconcat (ISOLATE, name, END_ISOLATE, NULL);
 }
 

@@ -22,7 +22,7 @@ void kw_info_row_add_suffix (KwInfoRow *self, GtkWidget *widget);
 void kw_info_row_add_suffix_words (KwInfoRow *self, const char *strong, const char *dim);
 void kw_info_row_set_action (KwInfoRow *self, const char *action_name, GVariant *target);
 
-/* Returns: (transfer full): @name with marks around it that keep its direction from turning the line it stands in */
+/* Returns: (transfer full): @name; one from right to left with marks that keep it from turning the line it stands in */
 char *kw_info_row_dup_isolated (const char *name);
 
 G_END_DECLS
