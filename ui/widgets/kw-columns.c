@@ -81,14 +81,17 @@ kw_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
   KwColumns *self = KW_COLUMNS (widget);
   int width = for_size;
 
+  *minimum = *natural = 0;
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       measure_width (self, minimum, natural);
       return;
     }
+  /* Columns stand in what scrolls, where nobody needs a height for no width in particular: laying out all text for
+   * that takes as long as showing it. */
   if (width < 0)
-    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+    return;
   if (has_two_columns (self, width))
     {
       int start = start_width (self, width);
