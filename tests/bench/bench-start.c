@@ -18,6 +18,9 @@
 #define MOST_TIMES 1.5
 #define KB_A_MB    1000
 
+/* Far longer than it takes. */
+#define PATIENCE_SECONDS 30
+
 typedef struct
 {
   GArray *ms;
@@ -44,11 +47,29 @@ on_painted (GdkFrameClock *clock, gpointer data)
 }
 
 static void
+on_realized (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_painted), window);
+}
+
+/* The window may come up later. */
+static void
 on_open (GtkApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (application);
+  GtkWidget *window = GTK_WIDGET (gtk_application_get_active_window (application));
 
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (on_painted), window);
+  if (gtk_widget_get_realized (window))
+    on_realized (window);
+  else
+    g_signal_connect_after (window, "realize", G_CALLBACK (on_realized), NULL);
+}
+
+static gboolean
+give_up (gpointer data)
+{
+  g_error ("Today did not come up");
+
+  return G_SOURCE_REMOVE;
 }
 
 static int
@@ -56,6 +77,7 @@ run_program (int argc, char *argv[])
 {
   g_autoptr (KwApplication) application = kw_application_new ();
 
+  g_timeout_add_seconds (PATIENCE_SECONDS, give_up, NULL);
   kw_application_set_now (application, kw_bench_now ());
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (application, "open", G_CALLBACK (on_open), NULL);

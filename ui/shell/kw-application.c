@@ -133,7 +133,10 @@ kw_application_activate (GApplication *application)
       kw_window_open_last (KW_WINDOW (window));
     }
 
-  gtk_window_present (window);
+  if (KW_IS_WINDOW (window))
+    kw_window_present_soon (KW_WINDOW (window));
+  else
+    gtk_window_present (window);
 }
 
 static void
@@ -149,7 +152,7 @@ kw_application_open (GApplication *application,
 
       if (path != NULL)
         kw_window_open (window, path);
-      gtk_window_present (GTK_WINDOW (window));
+      kw_window_present_soon (window);
     }
 }
 

@@ -15,7 +15,9 @@ typedef struct
   char *subtitle;
   GtkWidget *title_widget;
   GtkWidget *header_end;
+  gboolean ready;
   int count;
+  gint64 refreshed_at; /* by g_get_monotonic_time(); 0: never */
   gulong changed_id;
   guint refresh_id;
   guint minute_id;
@@ -30,6 +32,7 @@ enum {
   PROP_SUBTITLE,
   PROP_TITLE_WIDGET,
   PROP_HEADER_END,
+  PROP_READY,
   PROP_COUNT,
   N_PROPS
 };
@@ -43,6 +46,7 @@ refresh_now (gpointer data)
   KwPagePrivate *priv = kw_page_get_instance_private (self);
 
   priv->refresh_id = 0;
+  priv->refreshed_at = g_get_monotonic_time ();
   if (KW_PAGE_GET_CLASS (self)->refresh != NULL)
     KW_PAGE_GET_CLASS (self)->refresh (self);
 
@@ -66,6 +70,16 @@ on_minute (gpointer data)
   kw_page_queue_refresh (data);
 
   return G_SOURCE_CONTINUE;
+}
+
+/* A page that was made before its window was shown has just read everything. */
+static gboolean
+is_out_of_date (KwPage *self)
+{
+  KwPagePrivate *priv = kw_page_get_instance_private (self);
+
+  return KW_PAGE_GET_CLASS (self)->every_minute &&
+         (priv->refreshed_at == 0 || g_get_monotonic_time () - priv->refreshed_at >= G_USEC_PER_SEC * 60);
 }
 
 static void
@@ -96,14 +110,11 @@ kw_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (kw_page_parent_class)->map (widget);
 
   /* One that waited for a quiet moment is wanted now. */
-  if (priv->refresh_id != 0)
+  if (priv->refresh_id != 0 || is_out_of_date (self))
     kw_page_queue_refresh (self);
 
   if (KW_PAGE_GET_CLASS (self)->every_minute)
-    {
-      kw_page_queue_refresh (self);
-      priv->minute_id = g_timeout_add_seconds (60, on_minute, self);
-    }
+    priv->minute_id = g_timeout_add_seconds (60, on_minute, self);
 }
 
 static void
@@ -167,6 +178,9 @@ kw_page_get_property (GObject *object,
       break;
     case PROP_HEADER_END:
       g_value_set_object (value, kw_page_get_header_end (self));
+      break;
+    case PROP_READY:
+      g_value_set_boolean (value, kw_page_is_ready (self));
       break;
     case PROP_COUNT:
       g_value_set_int (value, kw_page_get_count (self));
@@ -232,6 +246,9 @@ kw_page_class_init (KwPageClass *klass)
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   properties[PROP_TITLE_WIDGET] = g_param_spec_object ("title-widget", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_HEADER_END] = g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_READY] =
+      g_param_spec_boolean ("ready", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_COUNT] = g_param_spec_int ("count", NULL, NULL, -1, G_MAXINT, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -369,6 +386,40 @@ kw_page_set_header_end (KwPage *self,
   g_clear_object (&priv->header_end);
   priv->header_end = widget == NULL ? NULL : g_object_ref_sink (widget);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_END]);
+}
+
+/**
+ * kw_page_is_ready:
+ *
+ * Returns: whether the page has shown what it read, be it nothing
+ */
+gboolean
+kw_page_is_ready (KwPage *self)
+{
+  KwPagePrivate *priv = kw_page_get_instance_private (self);
+
+  g_return_val_if_fail (KW_IS_PAGE (self), FALSE);
+
+  return priv->ready;
+}
+
+/**
+ * kw_page_set_ready:
+ *
+ * For the page that a casebook opens with: tells that what was read is there. A new window waits for it a moment, so
+ * that it does not come up empty first.
+ */
+void
+kw_page_set_ready (KwPage *self)
+{
+  KwPagePrivate *priv = kw_page_get_instance_private (self);
+
+  g_return_if_fail (KW_IS_PAGE (self));
+
+  if (priv->ready)
+    return;
+  priv->ready = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
 }
 
 /**

@@ -53,6 +53,8 @@ GtkWidget *kw_page_get_title_widget (KwPage *self);
 void kw_page_set_title_widget (KwPage *self, GtkWidget *widget);
 GtkWidget *kw_page_get_header_end (KwPage *self);
 void kw_page_set_header_end (KwPage *self, GtkWidget *widget);
+gboolean kw_page_is_ready (KwPage *self);
+void kw_page_set_ready (KwPage *self);
 int kw_page_get_count (KwPage *self);
 void kw_page_set_count (KwPage *self, int count);
 

@@ -106,6 +106,7 @@ kw_window_show_error (KwWindow *self,
   if (self == NULL || kw_window_is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  kw_window_stop_waiting (self);
   parent = kw_window_get_form (self);
   dialog = adw_message_dialog_new (parent != NULL ? parent : GTK_WINDOW (self), what_failed, error->message);
   gtk_widget_set_name (dialog, "error");

@@ -153,6 +153,13 @@ make_one_page (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+start_filling (KwWindow *self)
+{
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, make_one_page, self, NULL);
+}
+
 /* Shows a page of the sidebar, or search. */
 void
 kw_window_show_page (KwWindow *self,
@@ -167,8 +174,11 @@ kw_window_show_page (KwWindow *self,
   page = go_to (self, (KwSpot){ g_intern_string (name), KW_NONE });
   if (page != NULL)
     kw_page_focus (page);
-  if (self->fill_id == 0)
-    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, make_one_page, self, NULL);
+  /* What somebody waits to see comes before what nobody has asked for. */
+  if (page != NULL && self->history->len == 0 && !kw_page_is_ready (page))
+    g_signal_connect_object (page, "notify::ready", G_CALLBACK (start_filling), self, G_CONNECT_SWAPPED);
+  else
+    start_filling (self);
 }
 
 /* Shows a family, and @part of its page where one is named. */

@@ -2,7 +2,8 @@
  *
  * kw-window.c is the window itself, kw-window-casebook.c how it comes to a casebook,
  * kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
- * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says.
+ * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says; kw-window-present.c is how it
+ * comes up.
  * Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -42,6 +43,7 @@ struct _KwWindow
   GCancellable *opening; /* of a casebook that is being opened or made */
   gint64 last_edit;
   guint fill_id;
+  guint present_id; /* while a new window waits for its first page */
   gboolean leaving; /* the window goes with the casebook that is being closed */
   gboolean narrow;  /* no room for the title widget in the header bar */
   gboolean details_hidden;
@@ -97,6 +99,9 @@ void kw_window_update_actions (KwWindow *self);
 void kw_window_set_page (KwWindow *self, KwPage *page);
 void kw_window_set_details_hidden (KwWindow *self, gboolean hidden);
 gboolean kw_window_is_gone (KwWindow *self);
+
+/* kw-window-present.c */
+void kw_window_stop_waiting (KwWindow *self);
 
 /* kw-window-notices.c */
 void kw_window_undo (KwWindow *self, gint64 edit);

@@ -169,6 +169,7 @@ kw_window_dispose (GObject *object)
 
   if (self->sidebar != NULL)
     kw_window_set_session (self, NULL);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->hidden_windows, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_array_unref);
@@ -235,10 +236,16 @@ kw_window_set_page (KwWindow *self,
   g_assert (KW_IS_WINDOW (self));
 
   if (self->page != NULL)
-    g_signal_handlers_disconnect_by_func (self->page, update_header, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->page, update_header, self);
+      g_signal_handlers_disconnect_by_func (self->page, kw_window_stop_waiting, self);
+    }
   self->page = page;
   if (page != NULL)
-    g_signal_connect_object (page, "notify", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (page, "notify", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::ready", G_CALLBACK (kw_window_stop_waiting), self, G_CONNECT_SWAPPED);
+    }
   update_header (self);
 }
 

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (KwWindow, kw_window, KW, WINDOW, AdwApplicationWindow)
 KwWindow *kw_window_new (KwApplication *application);
 KwWindow *kw_window_of (GtkWidget *widget);
 
+void kw_window_present_soon (KwWindow *self);
 void kw_window_open (KwWindow *self, const char *path);
 void kw_window_open_last (KwWindow *self);
 KwSession *kw_window_get_session (KwWindow *self);

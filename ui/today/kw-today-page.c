@@ -91,6 +91,7 @@ show_today (KwTodayPage *self, const KwToday *today)
 
   kw_page_set_count (KW_PAGE (self), (int) today->visits->len);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), today->n_families > 0 ? "day" : "nobody");
+  kw_page_set_ready (KW_PAGE (self));
 }
 
 static void
