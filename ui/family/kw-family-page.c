@@ -37,7 +37,11 @@ struct _KwFamilyPage
   GtkWidget *people;
 
   GCancellable *cancellable;
-  KwCaseFile *case_file; /* while the directory is being read */
+  KwCaseFile *case_file;    /* while the directory is being read */
+  KwFamilySummary *summary; /* NULL until everything has been read; the next two belong to it */
+  GPtrArray *services;
+  GPtrArray *entries; /* of the story */
+  GHashTable *shown;  /* the parts that show what was read last, unowned */
 };
 
 G_DEFINE_FINAL_TYPE (KwFamilyPage, kw_family_page, KW_TYPE_PAGE)
@@ -50,16 +54,56 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+static KwFamilyFacts
+get_facts (KwFamilyPage *self)
+{
+  return (KwFamilyFacts){ .session = kw_page_get_session (KW_PAGE (self)),
+                          .case_file = self->summary->case_file,
+                          .summary = self->summary,
+                          .services = self->services,
+                          .story = self->entries };
+}
+
+/* A part is filled when it is gone to: to fill all of them at once takes several frames. */
 static void
-show_facts (KwFamilyPage *self, const KwFamilyFacts *facts)
+show_part_in_sight (KwFamilyPage *self)
+{
+  GtkWidget *part;
+  KwFamilyFacts facts;
+
+  if (self->summary == NULL)
+    return;
+  part = gtk_stack_get_visible_child (GTK_STACK (self->parts));
+  if (part == NULL || !g_hash_table_add (self->shown, part))
+    return;
+  facts = get_facts (self);
+  if (part == self->overview)
+    kw_family_overview_show (KW_FAMILY_OVERVIEW (part), &facts);
+  else if (part == self->plan)
+    kw_family_plan_show (KW_FAMILY_PLAN (part), &facts);
+  else if (part == self->story)
+    kw_family_story_show (KW_FAMILY_STORY (part), &facts);
+  else
+    kw_family_people_show (KW_FAMILY_PEOPLE (part), &facts);
+}
+
+static void
+show_facts (KwFamilyPage *self)
 {
   g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = kw_place_keeper_new (self->parts);
+  KwFamilyFacts facts = get_facts (self);
 
-  kw_family_strip_show (KW_FAMILY_STRIP (self->strip), facts);
-  kw_family_overview_show (KW_FAMILY_OVERVIEW (self->overview), facts);
-  kw_family_plan_show (KW_FAMILY_PLAN (self->plan), facts);
-  kw_family_story_show (KW_FAMILY_STORY (self->story), facts);
-  kw_family_people_show (KW_FAMILY_PEOPLE (self->people), facts);
+  kw_family_strip_show (KW_FAMILY_STRIP (self->strip), &facts);
+  g_hash_table_remove_all (self->shown);
+  show_part_in_sight (self);
+}
+
+static void
+forget_facts (KwFamilyPage *self)
+{
+  g_clear_pointer (&self->summary, kw_family_summary_unref);
+  g_clear_pointer (&self->services, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
 }
 
 static void
@@ -73,9 +117,7 @@ static void
 on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KwFamilyPage) self = KW_FAMILY_PAGE (user_data);
-  g_autoptr (KwFamilySummary) summary = NULL;
   g_autoptr (GPtrArray) services = NULL;
-  g_autoptr (GPtrArray) story = NULL;
   g_autoptr (GError) error = NULL;
   KwSession *session = kw_page_get_session (KW_PAGE (self));
   KwInstant now = kw_session_get_now (session);
@@ -86,13 +128,11 @@ on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
       report (self, error);
       return;
     }
-  summary = kw_family_summary_new (self->case_file, kw_session_get_policy (session), services, now);
-  story = kw_story_compute (self->case_file, kw_case_file_list (self->case_file, KW_RECORD_WORKER), now);
-  show_facts (self, &(KwFamilyFacts){ .session = session,
-                                      .case_file = self->case_file,
-                                      .summary = summary,
-                                      .services = services,
-                                      .story = story });
+  forget_facts (self);
+  self->summary = kw_family_summary_new (self->case_file, kw_session_get_policy (session), services, now);
+  self->services = g_steal_pointer (&services);
+  self->entries = kw_story_compute (self->case_file, kw_case_file_list (self->case_file, KW_RECORD_WORKER), now);
+  show_facts (self);
 }
 
 static void
@@ -240,6 +280,8 @@ kw_family_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->case_file, kw_case_file_unref);
+  forget_facts (self);
+  g_clear_pointer (&self->shown, g_hash_table_unref);
 
   G_OBJECT_CLASS (kw_family_page_parent_class)->dispose (object);
 }
@@ -290,6 +332,9 @@ kw_family_page_init (KwFamilyPage *self)
   add_part (self, self->plan, "plan", _ ("Plan"));
   add_part (self, self->story, "story", _ ("Story"));
   add_part (self, self->people, "people", _ ("People"));
+  self->shown = g_hash_table_new (NULL, NULL);
+  g_signal_connect_object (self->parts, "notify::visible-child", G_CALLBACK (show_part_in_sight), self,
+                           G_CONNECT_SWAPPED);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->parts), FALSE);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->parts), FALSE);
   gtk_widget_set_vexpand (self->parts, TRUE);
