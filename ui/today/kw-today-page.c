@@ -24,6 +24,9 @@
 #define MOST_TASKS  8
 #define MOST_CLOCKS 6
 
+/* As many of each list as fit into the window. */
+#define ROWS_AT_FIRST 6
+
 struct _KwTodayPage
 {
   KwPage parent_instance;
@@ -39,20 +42,18 @@ struct _KwTodayPage
 
   GCancellable *cancellable;
   GPtrArray *case_files; /* while the directory is being read */
+  KwToday *today;        /* what is shown; NULL until then */
 };
 
 G_DEFINE_FINAL_TYPE (KwTodayPage, kw_today_page, KW_TYPE_PAGE)
 
-/* Puts rows made of @entries into @section, at most @most of them; says below the title how many there are. */
+typedef GtkWidget *(*MakeRow) (gconstpointer entry, guint place, KwInstant now);
+
+/* Puts rows made of @entries into @section, at most @most of them, after those that it has. */
 static void
-fill (KwSection *section,
-      const GPtrArray *entries,
-      guint most,
-      GtkWidget *(*make_row) (gconstpointer entry, guint place, KwInstant now),
-      KwInstant now)
+fill (KwSection *section, const GPtrArray *entries, guint most, MakeRow make_row, KwInstant now)
 {
-  kw_section_clear (section);
-  for (guint i = 0; i < MIN (entries->len, most); i++)
+  for (guint i = kw_section_get_n_rows (section); i < MIN (entries->len, most); i++)
     kw_section_append (section, make_row (g_ptr_array_index (entries, i), i + 1, now));
 }
 
@@ -67,31 +68,86 @@ show_counted (KwSection *section, const GPtrArray *entries, guint most)
 }
 
 static void
-show_today (KwTodayPage *self, const KwToday *today)
+clear (KwTodayPage *self)
 {
-  g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = kw_place_keeper_new (GTK_WIDGET (self));
+  kw_section_clear (self->concerns);
+  kw_section_clear (self->visits);
+  kw_section_clear (self->tasks);
+  kw_section_clear (self->clocks);
+  kw_section_clear (self->week);
+  kw_section_clear (self->out_of_touch);
+  kw_section_clear (self->waiting);
+}
+
+/* Of each list at most @most rows. */
+static void
+show_rows (KwTodayPage *self, const KwToday *today, guint most)
+{
   KwInstant now = today->now;
+
+  fill (self->concerns, today->concerns, most, kw_today_concern_row_new, now);
+  fill (self->visits, today->visits, most, kw_today_visit_row_new, now);
+  fill (self->tasks, today->do_next, MIN (most, MOST_TASKS), kw_today_task_row_new, now);
+  fill (self->clocks, today->clocks, MIN (most, MOST_CLOCKS), kw_today_clock_row_new, now);
+  fill (self->week, today->week, most, kw_today_week_row_new, now);
+  fill (self->out_of_touch, today->out_of_touch, most, kw_today_touch_row_new, now);
+  fill (self->waiting, today->waiting_for_trust, most, kw_today_waiting_row_new, now);
+}
+
+static void
+show_words (KwTodayPage *self, const KwToday *today)
+{
   g_autofree char *visits = kw_today_dup_visits_summary (today);
   g_autofree char *load = kw_worker_week_dup_words (&today->load);
 
-  fill (self->concerns, today->concerns, G_MAXUINT, kw_today_concern_row_new, now);
   gtk_widget_set_visible (GTK_WIDGET (self->concerns), today->concerns->len > 0);
-  fill (self->visits, today->visits, G_MAXUINT, kw_today_visit_row_new, now);
   kw_section_set_subtitle (self->visits, today->visits->len > 0 ? visits : NULL);
-  fill (self->tasks, today->do_next, MOST_TASKS, kw_today_task_row_new, now);
   kw_section_set_subtitle (self->tasks, _ ("over all your families, in the order of work"));
-  fill (self->clocks, today->clocks, MOST_CLOCKS, kw_today_clock_row_new, now);
   show_counted (self->clocks, today->clocks, MOST_CLOCKS);
-  fill (self->week, today->week, G_MAXUINT, kw_today_week_row_new, now);
   kw_section_set_subtitle (self->week, load);
-  fill (self->out_of_touch, today->out_of_touch, G_MAXUINT, kw_today_touch_row_new, now);
   gtk_widget_set_visible (GTK_WIDGET (self->out_of_touch), today->out_of_touch->len > 0);
-  fill (self->waiting, today->waiting_for_trust, G_MAXUINT, kw_today_waiting_row_new, now);
   gtk_widget_set_visible (GTK_WIDGET (self->waiting), today->waiting_for_trust->len > 0);
+}
+
+static void
+on_painted (GdkFrameClock *clock, KwTodayPage *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  if (self->today != NULL)
+    show_rows (self, self->today, G_MAXUINT);
+}
+
+static void
+show_the_rest_later (KwTodayPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  g_signal_handlers_disconnect_by_func (self, show_the_rest_later, NULL);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_painted), self, 0);
+}
+
+static void
+show_today (KwTodayPage *self, KwToday *today)
+{
+  g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = kw_place_keeper_new (GTK_WIDGET (self));
+  gboolean first = !kw_page_is_ready (KW_PAGE (self));
+
+  g_clear_pointer (&self->today, kw_today_unref);
+  self->today = kw_today_ref (today);
+  clear (self);
+  show_words (self, today);
+  show_rows (self, today, first ? ROWS_AT_FIRST : G_MAXUINT);
+  /* What is below the first rows comes once these have been drawn; later, where the reader is in the page stays. */
 
   kw_page_set_count (KW_PAGE (self), (int) today->visits->len);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), today->n_families > 0 ? "day" : "nobody");
   kw_page_set_ready (KW_PAGE (self));
+  if (!first)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_the_rest_later (self);
+  else
+    g_signal_connect (self, "map", G_CALLBACK (show_the_rest_later), NULL);
 }
 
 static void
@@ -171,6 +227,7 @@ kw_today_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->case_files, g_ptr_array_unref);
+  g_clear_pointer (&self->today, kw_today_unref);
 
   G_OBJECT_CLASS (kw_today_page_parent_class)->dispose (object);
 }
