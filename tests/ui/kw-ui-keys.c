@@ -86,6 +86,25 @@ kw_ui_focus_window (GtkWindow *window)
   kw_ui_wait (is_active, window, "a window to have the keyboard");
 }
 
+/* GTK gives the focus back from a list that closed with the next frame; a key pressed before that goes to a row that is
+ * no longer there. */
+static gboolean
+has_focus_in_sight (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (data);
+
+  return focus == NULL || gtk_widget_get_mapped (focus);
+}
+
+static void
+give_keyboard (KwUi *self)
+{
+  GtkWindow *window = find_topmost (self);
+
+  kw_ui_focus_window (window);
+  kw_ui_wait (has_focus_in_sight, window, "the focus to come back");
+}
+
 static void
 send (guint keycode,
       gboolean down)
@@ -161,7 +180,7 @@ kw_ui_press (KwUi *self,
   guint keyval;
 
   g_assert_true (gtk_accelerator_parse (key, &keyval, &state));
-  kw_ui_focus_window (find_topmost (self));
+  give_keyboard (self);
   strike (keyval, state);
   kw_ui_settle ();
 }
@@ -176,7 +195,7 @@ void
 kw_ui_type (KwUi *self,
             const char *text)
 {
-  kw_ui_focus_window (find_topmost (self));
+  give_keyboard (self);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     strike (*p == '\n' ? GDK_KEY_Return : gdk_unicode_to_keyval (g_utf8_get_char (p)), 0);
   kw_ui_settle ();
