@@ -86,8 +86,32 @@ kw_ui_focus_window (GtkWindow *window)
   kw_ui_wait (is_active, window, "a window to have the keyboard");
 }
 
-/* GTK gives the focus back from a list that closed with the next frame; a key pressed before that goes to a row that is
- * no longer there. */
+static void
+on_painted (GdkFrameClock *clock, gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* A person is slower than a frame. What the last key brought about has its place, which Tab goes by, and the focus is
+ * back from a list that closed, only once it was drawn. */
+static void
+wait_for_frame (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &painted);
+
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+  kw_ui_wait (is_set, &painted, "a frame to be drawn");
+  g_signal_handler_disconnect (clock, handler);
+}
+
 static gboolean
 has_focus_in_sight (gpointer data)
 {
@@ -102,6 +126,7 @@ give_keyboard (KwUi *self)
   GtkWindow *window = find_topmost (self);
 
   kw_ui_focus_window (window);
+  wait_for_frame (GTK_WIDGET (window));
   kw_ui_wait (has_focus_in_sight, window, "the focus to come back");
 }
 

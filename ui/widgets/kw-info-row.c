@@ -96,10 +96,42 @@ kw_info_row_init (KwInfoRow *self)
 #define ISOLATE       "\342\201\250"
 #define END_ISOLATE   "\342\201\251"
 
+/* Whether the first letter is of a script that is written from right to left. */
+static gboolean
+is_right_to_left (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (!g_unichar_isalpha (character))
+        continue;
+      switch (g_unichar_get_script (character))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_ADLAM:
+          return TRUE;
+        default:
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * kw_info_row_dup_isolated:
+ * @name: a name in whatever script
+ *
+ * Returns: (transfer full): @name for use inside a sentence, whose direction it leaves alone
+ */
 char *
 kw_info_row_dup_isolated (const char *name)
 {
-  if (pango_find_base_dir (name, -1) != PANGO_DIRECTION_RTL)
+  if (!is_right_to_left (name))
     return g_strdup (name);
   return g_strconcat (ISOLATE, name, END_ISOLATE, NULL);
 }
