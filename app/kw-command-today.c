@@ -151,7 +151,8 @@ load_own_families (const KwCommandBook *book, GError **error)
 
   if (ids == NULL)
     return NULL;
-  return kw_casebook_load_families_sync (book->casebook, (const gint64 *) (gconstpointer) ids->data, ids->len, NULL, error);
+  return kw_casebook_load_families_sync (book->casebook, (const gint64 *) (gconstpointer) ids->data, ids->len,
+                                         NULL, error);
 }
 
 static gboolean

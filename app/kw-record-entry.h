@@ -47,7 +47,12 @@ json_t *kw_record_entry_to_json (const KwRecordEntry *self);
 void kw_record_entry_read_json (KwRecordEntry *self, const json_t *draft);
 
 GPtrArray *kw_record_entry_check (const KwRecordEntry *self, KwInstant now);
-KwEdit *kw_record_entry_make_edit (const KwRecordEntry *self, const KwCaseFile *case_file, gint64 worker, KwInstant now, KwNewId new_id, gpointer user_data);
+KwEdit *kw_record_entry_make_edit (const KwRecordEntry *self,
+                                   const KwCaseFile *case_file,
+                                   gint64 worker,
+                                   KwInstant now,
+                                   KwNewId new_id,
+                                   gpointer user_data);
 
 /* Removing it, with what hangs on it. The sentence says what keeps it from being removed; NULL where nothing does. */
 char *kw_record_entry_dup_obstacle (const KwRecordEntry *self, const KwCaseFile *case_file);

@@ -32,9 +32,17 @@ gint64 kw_session_get_worker (KwSession *self);
  *   Edits that touch several families emit it once a family. */
 KwInstant kw_session_get_saved_at (KwSession *self);
 
-void kw_session_commit_async (KwSession *self, KwEdit *edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void kw_session_commit_async (KwSession *self,
+                              KwEdit *edit,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
 gint64 kw_session_commit_finish (KwSession *self, GAsyncResult *result, GError **error);
-void kw_session_undo_async (KwSession *self, gint64 edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void kw_session_undo_async (KwSession *self,
+                            gint64 edit,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 gint64 kw_session_undo_finish (KwSession *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -104,8 +104,9 @@ gboolean kw_job_slice_is_over (KwJob *job);
 void kw_job_give_pointer (KwJob *job, gpointer pointer, GDestroyNotify free_pointer);
 void kw_job_give_number (KwJob *job, gint64 number);
 
-/* A job that gives no number gives 1, so that a job without a result is a gboolean: `…_number (…) != 0`. On error the
- * pointer is NULL and the number 0. @free_data is called on the database thread when the job is over. */
+/* A job that gives no number gives 1, so that a job without a result is a gboolean: `…_number (…) != 0`. On
+ * error the pointer is NULL and the number 0. @free_data is called on the database thread when the job is
+ * over. */
 void kw_casebook_run_async (KwCasebook *self,
                             KwPriority priority,
                             KwJobFunc func,

@@ -1,12 +1,14 @@
 /* kw-casebook.h: the casebook file
  *
- * One casebook belongs to one person and is open in one process at a time. KwCasebook owns the one database thread,
- * which owns the one SQLite connection. Jobs wait in two queues, each first come first served: those that a person
- * waits for, and those in the background, which work in slices so that a visit can be saved in between.
+ * One casebook belongs to one person and is open in one process at a time. KwCasebook owns the one database
+ * thread, which owns the one SQLite connection. Jobs wait in two queues, each first come first served: those
+ * that a person waits for, and those in the background, which work in slices so that a visit can be saved in
+ * between.
  *
- * Every job comes twice: *_async() and *_finish() for the window, whose callback runs in the thread-default main context
- * of the caller; and *_sync() for the command line and tests, which blocks and so is never called on a main loop.
- * All functions may be called from any thread. Errors are of KW_DATA_ERROR (or G_IO_ERROR_CANCELLED).
+ * Every job comes twice: *_async() and *_finish() for the window, whose callback runs in the thread-default
+ * main context of the caller; and *_sync() for the command line and tests, which blocks and so is never
+ * called on a main loop. All functions may be called from any thread. Errors are of KW_DATA_ERROR (or
+ * G_IO_ERROR_CANCELLED).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -53,10 +55,22 @@ typedef struct
   guint64 seed;
 } KwCasebookOptions;
 
-KwCasebook *kw_casebook_create_sync (const char *path, const KwWorker *worker, const KwCasebookOptions *options, GError **error);
+KwCasebook *kw_casebook_create_sync (const char *path,
+                                     const KwWorker *worker,
+                                     const KwCasebookOptions *options,
+                                     GError **error);
 KwCasebook *kw_casebook_open_sync (const char *path, const KwCasebookOptions *options, GError **error);
-void kw_casebook_create_async (const char *path, const KwWorker *worker, const KwCasebookOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void kw_casebook_open_async (const char *path, const KwCasebookOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void kw_casebook_create_async (const char *path,
+                               const KwWorker *worker,
+                               const KwCasebookOptions *options,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+void kw_casebook_open_async (const char *path,
+                             const KwCasebookOptions *options,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 KwCasebook *kw_casebook_open_finish (GAsyncResult *result, GError **error); /* of both */
 gboolean kw_casebook_close_sync (KwCasebook *self, GError **error);
 void kw_casebook_close_async (KwCasebook *self, GAsyncReadyCallback callback, gpointer user_data);
@@ -70,21 +84,39 @@ gint64 kw_casebook_new_id (KwCasebook *self);
 /* Writing. Returns the number of the edit, to undo it by, or 0 on error. Gives records without an id theirs: put a
  * parent before its children and take ids beforehand with kw_casebook_new_id(). */
 gint64 kw_casebook_commit_sync (KwCasebook *self, KwEdit *edit, GCancellable *cancellable, GError **error);
-void kw_casebook_commit_async (KwCasebook *self, KwEdit *edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void kw_casebook_commit_async (KwCasebook *self,
+                               KwEdit *edit,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 gint64 kw_casebook_commit_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 /* Undoing an edit by a compensating one. Refused (KW_DATA_ERROR_CONFLICT) when one of its fields has changed since. */
 gint64 kw_casebook_undo_sync (KwCasebook *self, gint64 edit, GCancellable *cancellable, GError **error);
-void kw_casebook_undo_async (KwCasebook *self, gint64 edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void kw_casebook_undo_async (KwCasebook *self,
+                             gint64 edit,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 gint64 kw_casebook_undo_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 /* Reading one family, or many in a bounded number of statements. Families that do not exist are an error for one,
  * left out for many. (element-type KwCaseFile) */
 KwCaseFile *kw_casebook_load_family_sync (KwCasebook *self, gint64 family, GCancellable *cancellable, GError **error);
-void kw_casebook_load_family_async (KwCasebook *self, gint64 family, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void kw_casebook_load_family_async (KwCasebook *self,
+                                    gint64 family,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 KwCaseFile *kw_casebook_load_family_finish (KwCasebook *self, GAsyncResult *result, GError **error);
-GPtrArray *kw_casebook_load_families_sync (KwCasebook *self, const gint64 *families, guint n_families, GCancellable *cancellable, GError **error);
-void kw_casebook_load_families_async (KwCasebook *self, const gint64 *families, guint n_families, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *kw_casebook_load_families_sync (
+    KwCasebook *self, const gint64 *families, guint n_families, GCancellable *cancellable, GError **error);
+void kw_casebook_load_families_async (KwCasebook *self,
+                                      const gint64 *families,
+                                      guint n_families,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 GPtrArray *kw_casebook_load_families_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 typedef enum {
@@ -114,17 +146,34 @@ typedef struct
 } KwFamilyFilter;
 
 /* (element-type gint64): ids in order */
-GArray *kw_casebook_list_families_sync (KwCasebook *self, const KwFamilyFilter *filter, GCancellable *cancellable, GError **error);
-void kw_casebook_list_families_async (KwCasebook *self, const KwFamilyFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GArray *kw_casebook_list_families_sync (KwCasebook *self,
+                                        const KwFamilyFilter *filter,
+                                        GCancellable *cancellable,
+                                        GError **error);
+void kw_casebook_list_families_async (KwCasebook *self,
+                                      const KwFamilyFilter *filter,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 GArray *kw_casebook_list_families_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 /* The id of the family with that reference; KW_NONE and KW_DATA_ERROR_NOT_FOUND where there is none. */
-gint64 kw_casebook_find_family_sync (KwCasebook *self, const char *reference, GCancellable *cancellable, GError **error);
+gint64 kw_casebook_find_family_sync (KwCasebook *self,
+                                     const char *reference,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 /* What the team shares: all records of a kind without a family (workers, services, authorities), in the order of
  * their names. (element-type KwRecord) */
-GPtrArray *kw_casebook_list_shared_sync (KwCasebook *self, KwRecordKind kind, GCancellable *cancellable, GError **error);
-void kw_casebook_list_shared_async (KwCasebook *self, KwRecordKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *kw_casebook_list_shared_sync (KwCasebook *self,
+                                         KwRecordKind kind,
+                                         GCancellable *cancellable,
+                                         GError **error);
+void kw_casebook_list_shared_async (KwCasebook *self,
+                                    KwRecordKind kind,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 GPtrArray *kw_casebook_list_shared_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

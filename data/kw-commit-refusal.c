@@ -83,7 +83,8 @@ refuse_same_reference (KwDatabase *database, const KwFamily *family, GError **er
   if (!finds (statement, &found, error))
     return FALSE;
   if (found)
-    g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID, _ ("There is already a family “%s”."), family->reference);
+    g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID, _ ("There is already a family “%s”."),
+                 family->reference);
   return !found;
 }
 

@@ -1,9 +1,9 @@
 /* kw-journal-entry.h: an entry of the journal as it is stored, and its place in the chain
  *
- * hash = BLAKE2b-256 (header ‖ prev ‖ payload hash), payload hash = BLAKE2b-256 (salt ‖ patch ‖ old ‖ reason), each
- * part in a fixed encoding (kw-journal-entry.c). The payload may be erased by law: its hash stays, so the chain holds
- * and can be checked by somebody who may not read every payload; the salt goes with it, so that the hash gives nothing
- * away.
+ * hash = BLAKE2b-256 (header ‖ prev ‖ payload hash), payload hash = BLAKE2b-256 (salt ‖ patch ‖ old ‖
+ * reason), each part in a fixed encoding (kw-journal-entry.c). The payload may be erased by law: its hash
+ * stays, so the chain holds and can be checked by somebody who may not read every payload; the salt goes with
+ * it, so that the hash gives nothing away.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -44,7 +44,13 @@
 #define LARGEST_INTEGER ((G_GINT64_CONSTANT (1) << 53) - 1)
 
 #define RECORD_TYPE(type_name, record_kind, table_name, what, table, ...) \
-  const KwRecordType type_name = { .kind = record_kind, .name = table_name, .label = what, .size = sizeof (RECORD_STRUCT), .fields = table, .n_fields = G_N_ELEMENTS (table), __VA_ARGS__ }
+  const KwRecordType type_name = { .kind = record_kind,                   \
+                                   .name = table_name,                    \
+                                   .label = what,                         \
+                                   .size = sizeof (RECORD_STRUCT),        \
+                                   .fields = table,                       \
+                                   .n_fields = G_N_ELEMENTS (table),      \
+                                   __VA_ARGS__ }
 
 #define OF_TEAM                      .scope = KW_SCOPE_TEAM, .parent = KW_RECORD_NO_KIND
 #define OF_FAMILY                    .scope = KW_SCOPE_FAMILY

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
 typedef struct _KwRecordType KwRecordType;
 typedef struct _KwField KwField;
 
-/* The order is the order of the journal, of check and of the case file; a referenced kind stands before the kinds that refer to it. */
+/* The order is the order of the journal, of check and of the case file; a referenced kind stands before the
+ * kinds that refer to it. */
 typedef enum {
   KW_RECORD_AUTHORITY,
   KW_RECORD_WORKER,
@@ -114,7 +115,8 @@ typedef enum {
 typedef enum {
   KW_SENSITIVITY_ORDINARY,
   KW_SENSITIVITY_PERSONAL, /* about a person: only with that person's, or the family's, knowledge */
-  KW_SENSITIVITY_SECRET    /* the worker's own: trust, severity, concerns; never at the table, never printed for a reader */
+  KW_SENSITIVITY_SECRET    /* the worker's own: trust, severity, concerns; never at the table, never printed for
+                              a reader */
 } KwSensitivity;
 
 struct _KwField

@@ -374,7 +374,8 @@ test_chase (void)
   json_decref (document);
 }
 
-/* A pin that puts off what is urgent is kept in sight while it waits for the supervisor; the others are not waited for. */
+/* A pin that puts off what is urgent is kept in sight while it waits for the supervisor; the others are not
+ * waited for. */
 static void
 test_unapproved (void)
 {

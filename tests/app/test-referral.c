@@ -116,19 +116,22 @@ test_refused (void)
   add_agreement (case_file, KW_NONE, KW_AGREEMENT_LAWFUL_BASIS, KW_DECISION_RECORDED)->basis = g_strdup ("Consent");
   add_agreement (case_file, referral->record.id, KW_AGREEMENT_SHARING, KW_DECISION_AGREED);
   add_agreement (case_file, referral->record.id, KW_AGREEMENT_SHARING, KW_DECISION_REFUSED);
-  assert_missing (case_file, referral, KW_REFERRAL_SENT,
-                  "They did not agree to sharing this. Share it only if somebody’s safety asks for it, and write down "
-                  "why.");
+  assert_missing (
+      case_file, referral, KW_REFERRAL_SENT,
+      "They did not agree to sharing this. Share it only if somebody’s safety asks for it, and write down "
+      "why.");
   /* Nobody overrides for all that is to come. */
   add_agreement (case_file, KW_NONE, KW_AGREEMENT_OVERRIDE, KW_DECISION_RECORDED)->reason = g_strdup ("Always");
-  assert_missing (case_file, referral, KW_REFERRAL_SENT,
-                  "They did not agree to sharing this. Share it only if somebody’s safety asks for it, and write down "
-                  "why.");
+  assert_missing (
+      case_file, referral, KW_REFERRAL_SENT,
+      "They did not agree to sharing this. Share it only if somebody’s safety asks for it, and write down "
+      "why.");
   override = add_agreement (case_file, referral->record.id, KW_AGREEMENT_OVERRIDE, KW_DECISION_RECORDED);
   override->reason = g_strdup (" ");
-  assert_missing (case_file, referral, KW_REFERRAL_SENT,
-                  "They did not agree to sharing this. Share it only if somebody’s safety asks for it, and write down "
-                  "why.");
+  assert_missing (
+      case_file, referral, KW_REFERRAL_SENT,
+      "They did not agree to sharing this. Share it only if somebody’s safety asks for it, and write down "
+      "why.");
   g_free (override->reason);
   override->reason = g_strdup ("The baby is at risk tonight.");
   assert_missing (case_file, referral, KW_REFERRAL_SENT, "");

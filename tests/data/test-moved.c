@@ -1,7 +1,7 @@
 /* test-moved.c
  *
- * A casebook whose file is taken away while it is open, by somebody tidying up or by a program that synchronises folders:
- * what cannot be found again afterwards is never called saved.
+ * A casebook whose file is taken away while it is open, by somebody tidying up or by a program that
+ * synchronises folders: what cannot be found again afterwards is never called saved.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

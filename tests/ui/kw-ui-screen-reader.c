@@ -39,7 +39,13 @@ kw_heard_free (KwHeard *self)
 }
 
 static GVariant *
-call (GDBusConnection *bus, const char *owner, const char *path, const char *interface, const char *method, GVariant *parameters, const char *type)
+call (GDBusConnection *bus,
+      const char *owner,
+      const char *path,
+      const char *interface,
+      const char *method,
+      GVariant *parameters,
+      const char *type)
 {
   g_autoptr (GError) error = NULL;
   GVariant *reply =

@@ -94,10 +94,11 @@ test_places (void)
 static char *
 dup_read_log (const char *path)
 {
-  const char *sql = "SELECT (SELECT count(*) FROM read_log WHERE what = 'opened'"
-                    " AND family = (SELECT id FROM family WHERE name = 'Okafor'))"
-                    " || ' of ' || (SELECT count(*) FROM read_log WHERE what = 'opened')"
-                    " || ', ' || ifnull ((SELECT group_concat (words) FROM read_log WHERE what = 'searched'), 'nothing')";
+  const char *sql =
+      "SELECT (SELECT count(*) FROM read_log WHERE what = 'opened'"
+      " AND family = (SELECT id FROM family WHERE name = 'Okafor'))"
+      " || ' of ' || (SELECT count(*) FROM read_log WHERE what = 'opened')"
+      " || ', ' || ifnull ((SELECT group_concat (words) FROM read_log WHERE what = 'searched'), 'nothing')";
   sqlite3 *file = NULL;
   sqlite3_stmt *statement = NULL;
   char *found;

@@ -19,7 +19,11 @@ G_BEGIN_DECLS
  */
 typedef void (*KwRecordFieldChanged) (const KwField *field, const char *text, gpointer user_data);
 
-GtkWidget *kw_record_field_new (const KwField *field, const KwCaseFile *case_file, KwInstant now, KwRecordFieldChanged changed, gpointer user_data);
+GtkWidget *kw_record_field_new (const KwField *field,
+                                const KwCaseFile *case_file,
+                                KwInstant now,
+                                KwRecordFieldChanged changed,
+                                gpointer user_data);
 void kw_record_field_show (GtkWidget *widget, const KwField *field, const char *text);
 
 G_END_DECLS

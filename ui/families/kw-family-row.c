@@ -62,7 +62,11 @@ show_first (KwFamilyRow *self, const KwFamilySummary *summary)
       gtk_label_set_text (GTK_LABEL (self->first), kw_next_step_get_title (summary->first));
     }
   else
-    gtk_label_set_text (GTK_LABEL (self->first), active ? _ ("Nothing to do next") : kw_code_set_get_label (&kw_family_statuses, kw_case_file_get_family (summary->case_file)->status));
+    gtk_label_set_text (GTK_LABEL (self->first),
+                        active
+                            ? _ ("Nothing to do next")
+                            : kw_code_set_get_label (&kw_family_statuses,
+                                                     kw_case_file_get_family (summary->case_file)->status));
 }
 
 static void

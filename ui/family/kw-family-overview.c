@@ -267,8 +267,8 @@ kw_family_overview_init (KwFamilyOverview *self)
 
   self->next = KW_SECTION (
       kw_section_new (_ ("Do next"), _ ("Nothing to do next. Add a problem, and what to do first appears here.")));
-  self->clocks =
-      KW_SECTION (kw_section_new (_ ("Clocks and referrals"), _ ("No deadline is near and no referral is on its way.")));
+  self->clocks = KW_SECTION (
+      kw_section_new (_ ("Clocks and referrals"), _ ("No deadline is near and no referral is on its way.")));
   self->visits = KW_SECTION (kw_section_new (_ ("Last visits"), _ ("No visit logged yet.")));
   kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->next));
   kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->clocks));

@@ -318,5 +318,6 @@ kw_window_update_actions (KwWindow *self)
   enable (self, "danger", open && kw_pages_get_form_type (KW_FORM_DANGER) != G_TYPE_INVALID);
   enable (self, "edit-record", open);
   enable (self, "hide-details", self->session != NULL);
-  gtk_widget_set_visible (self->back_button, self->history->len > 0 && !kw_sidebar_has (self->sidebar, self->spot.name));
+  gtk_widget_set_visible (self->back_button,
+                          self->history->len > 0 && !kw_sidebar_has (self->sidebar, self->spot.name));
 }

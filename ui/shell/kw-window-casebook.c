@@ -188,7 +188,8 @@ on_start (KwWindow *self,
 
   kw_start_form_set_working (form, TRUE);
   kw_casebook_create_async (g_file_peek_path (kw_start_form_get_file (form)), (KwWorker *) worker, &options,
-                            kw_window_start_working (self, _ ("Making the casebook…")), on_created, g_object_ref (self));
+                            kw_window_start_working (self, _ ("Making the casebook…")), on_created,
+                            g_object_ref (self));
 }
 
 static void

@@ -2,9 +2,8 @@
  *
  * kw-window.c is the window itself, kw-window-casebook.c how it comes to a casebook,
  * kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
- * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says; kw-window-present.c is how it
- * comes up.
- * Main thread.
+ * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says;
+ * kw-window-present.c is how it comes up. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

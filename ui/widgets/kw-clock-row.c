@@ -25,7 +25,8 @@ kw_clock_row_new (const char *family, const KwClockEntry *clock)
 
   g_return_val_if_fail (clock != NULL, NULL);
 
-  row = family != NULL ? kw_info_row_new (family, clock->title, NULL) : kw_info_row_new (clock->title, clock->words, NULL);
+  row = family != NULL ? kw_info_row_new (family, clock->title, NULL)
+                       : kw_info_row_new (clock->title, clock->words, NULL);
   if (clock->fraction >= 0)
     kw_info_row_set_progress (KW_INFO_ROW (row), clock->fraction,
                               clock->kind == KW_CLOCK_REFERRAL ? "breakthrough" : NULL);

@@ -76,7 +76,13 @@ measure_width (KwColumns *self, int *minimum, int *natural)
 }
 
 static void
-kw_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+kw_columns_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
 {
   KwColumns *self = KW_COLUMNS (widget);
   int width = for_size;
@@ -127,7 +133,11 @@ kw_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
       gtk_widget_size_allocate (self->start, &(GtkAllocation){ 0, 0, width, first }, -1);
       if (gtk_widget_get_visible (self->end))
-        gtk_widget_size_allocate (self->end, &(GtkAllocation){ 0, first + ROW_GAP, width, MAX (height - first - ROW_GAP, height_at (self->end, width)) }, -1);
+        gtk_widget_size_allocate (
+            self->end,
+            &(GtkAllocation){ 0, first + ROW_GAP, width,
+                              MAX (height - first - ROW_GAP, height_at (self->end, width)) },
+            -1);
     }
 }
 

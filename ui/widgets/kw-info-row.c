@@ -276,7 +276,8 @@ append_words (GtkWidget *widget, GPtrArray *words)
       g_ptr_array_add (words, (gpointer) text);
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     append_words (child, words);
 }
 

@@ -29,7 +29,13 @@ struct _KwTrustDots
 G_DEFINE_FINAL_TYPE (KwTrustDots, kw_trust_dots, GTK_TYPE_WIDGET)
 
 static void
-kw_trust_dots_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+kw_trust_dots_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   int size = orientation == GTK_ORIENTATION_HORIZONTAL ? N_DOTS * DOT_SIZE + (N_DOTS - 1) * DOT_GAP : DOT_SIZE;
 

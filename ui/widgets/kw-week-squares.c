@@ -27,7 +27,13 @@ struct _KwWeekSquares
 G_DEFINE_FINAL_TYPE (KwWeekSquares, kw_week_squares, GTK_TYPE_WIDGET)
 
 static void
-kw_week_squares_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+kw_week_squares_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   int length = orientation == GTK_ORIENTATION_HORIZONTAL ? (N_DAYS - 1) * STEP + SQUARE : SQUARE;
 

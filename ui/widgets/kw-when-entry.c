@@ -179,7 +179,8 @@ kw_when_entry_new (const char *label, KwInstant now, gboolean with_time, gboolea
   self->with_time = with_time;
   self->future = future;
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), with_time ? 22 : 20);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), with_time ? _ ("fri 930, tomorrow 14:00") : _ ("fri, 4 feb, tomorrow"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
+                                  with_time ? _ ("fri 930, tomorrow 14:00") : _ ("fri, 4 feb, tomorrow"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }
