@@ -12,6 +12,7 @@
 
 #include "kw-columns.h"
 #include "kw-info-row.h"
+#include "kw-people.h"
 #include "kw-professionals.h"
 #include "kw-section.h"
 #include "kw-trust-dots.h"
@@ -26,8 +27,12 @@ struct _KwFamilyPeople
   KwSection *members;
   KwSection *particulars;
   KwSection *professionals;
+  KwSection *relationships;
+  KwSection *residences;
   GtkWidget *add_member;
   GtkWidget *add_professional;
+  GtkWidget *add_relationship;
+  GtkWidget *add_residence;
 };
 
 G_DEFINE_FINAL_TYPE (KwFamilyPeople, kw_family_people, ADW_TYPE_BIN)
@@ -170,7 +175,68 @@ show_professionals (KwFamilyPeople *self, const KwFamilyFacts *facts, gint64 fam
     }
   kw_professionals_count (facts->case_file, policy, facts->summary->plan->now, &count);
   words = kw_professionals_dup_words (&count, policy);
-  kw_section_set_subtitle (self->professionals, professionals->len > 0 ? words : NULL);
+  if (professionals->len > 0)
+    kw_section_append (self->professionals, kw_info_row_new (_ ("How many"), NULL, words));
+}
+
+static const char *
+name_of (const KwFamilyFacts *facts, gint64 member)
+{
+  const char *name = kw_people_get_name (facts->case_file, member);
+
+  return name != NULL ? name : "";
+}
+
+static void
+show_relationships (KwFamilyPeople *self, const KwFamilyFacts *facts, gint64 family)
+{
+  const GPtrArray *relationships = kw_case_file_list (facts->case_file, KW_RECORD_RELATIONSHIP);
+
+  kw_section_clear (self->relationships);
+  for (guint i = 0; i < relationships->len; i++)
+    {
+      const KwRelationship *relationship = g_ptr_array_index (relationships, i);
+      g_autofree char *words = NULL;
+      GtkWidget *row;
+
+      /* Translators: "parent of", then a name */
+      words = g_strdup_printf (_ ("%s %s"), kw_code_set_get_label (&kw_relations, (int) relationship->kind),
+                               name_of (facts, relationship->to));
+      row = kw_info_row_new (name_of (facts, relationship->from), words, NULL);
+      edit_on_activate (row, kw_relationship_type.name, relationship->record.id, family);
+      kw_section_append (self->relationships, row);
+    }
+}
+
+/* "from 3 May 2011 until 4 January 2013" */
+static char *
+dup_stay (const KwResidence *residence, KwDate today)
+{
+  g_autofree char *from = residence->from != KW_NONE ? kw_words_date (residence->from, today) : NULL;
+  g_autofree char *until = residence->until != KW_NONE ? kw_words_date (residence->until, today) : NULL;
+
+  if (from != NULL && until != NULL)
+    return g_strdup_printf (_ ("from %s until %s"), from, until);
+  if (from != NULL)
+    return g_strdup_printf (_ ("since %s"), from);
+  return until != NULL ? g_strdup_printf (_ ("until %s"), until) : NULL;
+}
+
+static void
+show_residences (KwFamilyPeople *self, const KwFamilyFacts *facts, gint64 family)
+{
+  const GPtrArray *residences = kw_case_file_list (facts->case_file, KW_RECORD_RESIDENCE);
+
+  kw_section_clear (self->residences);
+  for (guint i = 0; i < residences->len; i++)
+    {
+      const KwResidence *residence = g_ptr_array_index (residences, i);
+      g_autofree char *stay = dup_stay (residence, facts->summary->plan->today);
+      GtkWidget *row = kw_info_row_new (name_of (facts, residence->member), residence->address, stay);
+
+      edit_on_activate (row, kw_residence_type.name, residence->record.id, family);
+      kw_section_append (self->residences, row);
+    }
 }
 
 /* The target comes first: an action is refused a button that gives it nothing. */
@@ -198,6 +264,10 @@ kw_family_people_show (KwFamilyPeople *self, const KwFamilyFacts *facts)
   show_members (self, facts, family);
   show_particulars (self, facts);
   show_professionals (self, facts, family);
+  show_relationships (self, facts, family);
+  show_residences (self, facts, family);
+  set_adds (self->add_relationship, &kw_relationship_type, family);
+  set_adds (self->add_residence, &kw_residence_type, family);
   set_adds (self->add_member, &kw_member_type, family);
   set_adds (self->add_professional, &kw_professional_type, family);
 }
@@ -226,10 +296,20 @@ kw_family_people_init (KwFamilyPeople *self)
   self->particulars = KW_SECTION (kw_section_new (_ ("The family"), _ ("Nothing recorded yet.")));
   self->professionals = KW_SECTION (kw_section_new (
       _ ("Professionals at the door"), _ ("Nobody else yet. Everybody who comes to the family's door belongs here.")));
+  self->relationships = KW_SECTION (
+      kw_section_new (_ ("How they belong together"), _ ("Who is whose parent, partner, brother or sister.")));
+  self->residences = KW_SECTION (kw_section_new (
+      _ ("Where they lived"), _ ("Each person's addresses, with dates: moving one moves nobody else.")));
+  self->add_relationship = add_button_new (_ ("Add a relationship"));
+  self->add_residence = add_button_new (_ ("Add an address"));
   self->add_member = add_button_new (_ ("Add a member"));
   self->add_professional = add_button_new (_ ("Add a professional"));
   kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->members));
   kw_columns_append (KW_COLUMNS (columns), FALSE, self->add_member);
+  kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->relationships));
+  kw_columns_append (KW_COLUMNS (columns), FALSE, self->add_relationship);
+  kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->residences));
+  kw_columns_append (KW_COLUMNS (columns), FALSE, self->add_residence);
   kw_columns_append (KW_COLUMNS (columns), TRUE, GTK_WIDGET (self->particulars));
   kw_columns_append (KW_COLUMNS (columns), TRUE, GTK_WIDGET (self->professionals));
   kw_columns_append (KW_COLUMNS (columns), TRUE, self->add_professional);
