@@ -112,14 +112,6 @@ wait_for_frame (GtkWidget *window)
   g_signal_handler_disconnect (clock, handler);
 }
 
-static gboolean
-has_focus_in_sight (gpointer data)
-{
-  GtkWidget *focus = gtk_root_get_focus (data);
-
-  return focus == NULL || gtk_widget_get_mapped (focus);
-}
-
 static void
 give_keyboard (KwUi *self)
 {
@@ -127,7 +119,6 @@ give_keyboard (KwUi *self)
 
   kw_ui_focus_window (window);
   wait_for_frame (GTK_WIDGET (window));
-  kw_ui_wait (has_focus_in_sight, window, "the focus to come back");
 }
 
 static void
