@@ -12,7 +12,7 @@
 
 #include <adwaita.h>
 
-static void
+G_GNUC_NORETURN static void
 on_painted (GdkFrameClock *clock, gpointer data)
 {
   kw_bench_frame_tell ();
