@@ -59,23 +59,27 @@ gboolean kw_casebook_add_passphrase_finish (KwCasebook *self, GAsyncResult *resu
  * kw_casebook_add_recovery_key_sync:
  * @self: a casebook; a sample casebook takes none (%KW_DATA_ERROR_INVALID)
  * @name: what for
+ * @words: from kw_recovery_key_new(): they are stored nowhere, so somebody has written them down already; copied into
+ *   secret memory
  * @cancellable: (nullable): what stops it
  * @error: see kw_key_slots_add_recovery_key()
  *
- * Makes a recovery key beside those that there are. It is stored nowhere: what is returned is all there ever is of it.
+ * Makes a recovery key a key to this casebook, beside those that there are.
  *
- * Returns: (transfer full): its words, see kw-recovery-key.h; to be freed with kw_secret_free()
+ * Returns: whether @words open the casebook from now on
  */
-char *kw_casebook_add_recovery_key_sync (KwCasebook *self,
-                                         const char *name,
-                                         GCancellable *cancellable,
-                                         GError **error);
+gboolean kw_casebook_add_recovery_key_sync (KwCasebook *self,
+                                            const char *name,
+                                            const char *words,
+                                            GCancellable *cancellable,
+                                            GError **error);
 void kw_casebook_add_recovery_key_async (KwCasebook *self,
                                          const char *name,
+                                         const char *words,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
-char *kw_casebook_add_recovery_key_finish (KwCasebook *self, GAsyncResult *result, GError **error);
+gboolean kw_casebook_add_recovery_key_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 /**
  * kw_casebook_change_passphrase_sync:
