@@ -138,8 +138,7 @@ start (KwInstant now)
   kw_application_set_now (self->application, now);
   g_application_register (G_APPLICATION (self->application), NULL, &error);
   g_assert_no_error (error);
-  /* A test is quicker than any person: libadwaita 1.2 loses count of a toast whose button is activated while the toast
-   * still slides in. */
+  /* A test is quicker than any person. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   return self;

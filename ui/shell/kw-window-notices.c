@@ -12,9 +12,6 @@
 
 #include <glib/gi18n.h>
 
-/* Long enough to read and reach, in seconds. */
-#define TOAST_TIMEOUT 8
-
 static void
 on_undone (GObject *source,
            GAsyncResult *result,
@@ -23,7 +20,6 @@ on_undone (GObject *source,
   g_autoptr (KwWindow) self = data;
   g_autoptr (GError) error = NULL;
   gint64 edit = kw_session_undo_finish (KW_SESSION (source), result, &error);
-  AdwToast *toast;
 
   if (edit == 0)
     {
@@ -33,8 +29,7 @@ on_undone (GObject *source,
 
   self->last_edit = 0;
   kw_window_update_actions (self);
-  toast = adw_toast_new (_ ("Undone"));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  kw_toast_say (self->toast, _ ("Undone"));
 }
 
 void
@@ -60,9 +55,6 @@ kw_window_offer_undo (KwWindow *self,
                       gint64 edit,
                       const char *title)
 {
-  g_autofree char *markup = NULL;
-  AdwToast *toast;
-
   g_return_if_fail (KW_IS_WINDOW (self));
   g_return_if_fail (edit > 0);
   g_return_if_fail (title != NULL);
@@ -72,15 +64,7 @@ kw_window_offer_undo (KwWindow *self,
     return;
   self->last_edit = edit;
   kw_window_update_actions (self);
-
-  /* Titles of toasts are markup. */
-  markup = g_markup_escape_text (title, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_timeout (toast, TOAST_TIMEOUT);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_action_target (toast, "x", edit);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  kw_toast_offer (self->toast, title, _ ("_Undo"), "win.undo", g_variant_new_int64 (edit));
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "kw-sidebar.h"
 #include "kw-start-form.h"
 #include "kw-start-page.h"
+#include "kw-toast.h"
 #include "kw-window.h"
 
 G_BEGIN_DECLS
@@ -49,7 +50,7 @@ struct _KwWindow
   GPtrArray *hidden_windows; /* of GtkWindow: forms and dialogs hidden with them, as they were opened */
 
   GtkStack *main_stack;
-  AdwToastOverlay *toasts;
+  KwToast *toast;
   KwStartPage *start_page;
   GtkWidget *start_menu_button;
   AdwLeaflet *leaflet;

@@ -190,10 +190,11 @@ kw_window_class_init (KwWindowClass *klass)
   g_type_ensure (KW_TYPE_SIDEBAR);
   g_type_ensure (KW_TYPE_DRAFT_NOTICE);
   g_type_ensure (KW_TYPE_START_PAGE);
+  g_type_ensure (KW_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/keyworker/Keyworker/shell/kw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KwWindow, main_stack);
-  gtk_widget_class_bind_template_child (widget_class, KwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, start_menu_button);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, leaflet);

@@ -141,6 +141,7 @@ build_body (KwFormWindow *self)
 {
   KwFormWindowPrivate *priv = kw_form_window_get_private (self);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *overlay;
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   priv->content = adw_clamp_new ();
@@ -157,9 +158,11 @@ build_body (KwFormWindow *self)
   gtk_stack_add_named (GTK_STACK (priv->stack), adw_bin_new (), "wait");
   gtk_stack_add_named (GTK_STACK (priv->stack), scrolled, "form");
 
-  priv->toasts = adw_toast_overlay_new ();
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (priv->toasts), priv->stack);
-  return priv->toasts;
+  priv->toast = kw_toast_new ();
+  overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), priv->stack);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), priv->toast);
+  return overlay;
 }
 
 /* A form is never larger than a small laptop's screen. */

@@ -15,8 +15,7 @@
 
 #include <glib/gi18n.h>
 
-#define DRAFT_DELAY     1000 /* milliseconds; the promise is two seconds */
-#define DISCARD_TIMEOUT 10   /* seconds to take it back */
+#define DRAFT_DELAY 1000 /* milliseconds; the promise is two seconds */
 
 static void
 say_kept (KwFormWindow *self, KwInstant when)
@@ -182,8 +181,9 @@ put_back (KwFormWindow *self, const json_t *content)
   priv->filling = FALSE;
 }
 
-static void
-on_discard_undone (KwFormWindow *self)
+/* Brings back what was thrown away. */
+void
+kw_form_window_undo_discard (KwFormWindow *self)
 {
   KwFormWindowPrivate *priv = kw_form_window_get_private (self);
 
@@ -203,7 +203,6 @@ void
 kw_form_window_discard (KwFormWindow *self)
 {
   KwFormWindowPrivate *priv = kw_form_window_get_private (self);
-  AdwToast *toast;
 
   g_return_if_fail (KW_IS_FORM_WINDOW (self));
 
@@ -215,10 +214,5 @@ kw_form_window_discard (KwFormWindow *self)
   kw_form_window_drop_draft (self);
   gtk_widget_set_visible (priv->notice, FALSE);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (priv->title), "");
-
-  toast = adw_toast_new (_ ("Draft discarded"));
-  adw_toast_set_timeout (toast, DISCARD_TIMEOUT);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_discard_undone), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (priv->toasts), toast);
+  kw_toast_offer (KW_TOAST (priv->toast), _ ("Draft discarded"), _ ("_Undo"), "form.undo-discard", NULL);
 }

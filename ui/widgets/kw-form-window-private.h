@@ -6,6 +6,7 @@
 #pragma once
 
 #include "kw-form-window.h"
+#include "kw-toast.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ typedef struct
   GtkWidget *notice;
   GtkWidget *notice_label;
   GtkWidget *discard_button;
-  GtkWidget *toasts;
+  GtkWidget *toast;
   GtkWidget *stack;
   GtkWidget *content;
   GtkWidget *focus_before;
@@ -54,5 +55,6 @@ void kw_form_window_restore_draft (KwFormWindow *self, void (*restored) (KwFormW
 void kw_form_window_queue_draft (KwFormWindow *self);
 void kw_form_window_flush_draft (KwFormWindow *self);
 void kw_form_window_drop_draft (KwFormWindow *self);
+void kw_form_window_undo_discard (KwFormWindow *self);
 
 G_END_DECLS

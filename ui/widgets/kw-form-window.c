@@ -330,6 +330,12 @@ kw_form_window_close_request (GtkWindow *window)
 }
 
 static void
+on_undo_discard (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  kw_form_window_undo_discard (KW_FORM_WINDOW (widget));
+}
+
+static void
 kw_form_window_class_init (KwFormWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -356,6 +362,8 @@ kw_form_window_class_init (KwFormWindowClass *klass)
   properties[PROP_READY] =
       g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "form.undo-discard", NULL, on_undo_discard);
 }
 
 static void
