@@ -15,9 +15,9 @@
 #include "kw-data-error.h"
 #include "kw-migrations.h"
 #include "kw-record-sql.h"
+#include "kw-vault-io.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -38,6 +38,7 @@ opening_free (gpointer data)
 
   kw_record_free (opening->worker);
   g_free ((char *) opening->options.passphrase);
+  g_free ((char *) opening->options.vfs);
   g_free (opening->path);
   g_main_context_unref (opening->context);
   g_free (opening);
@@ -53,6 +54,7 @@ opening_new (const char *path, const KwWorker *worker, const KwCasebookOptions *
   opening->worker = worker != NULL ? kw_record_copy (worker) : NULL;
   opening->options = *options;
   opening->options.passphrase = g_strdup (options->passphrase);
+  opening->options.vfs = g_strdup (options->vfs);
   return opening;
 }
 
@@ -108,9 +110,9 @@ read_worker (KwCasebook *self, GError **error)
 }
 
 static gboolean
-open_casebook (KwCasebook *self, const GPtrArray *migrations, GError **error)
+open_casebook (KwCasebook *self, const Opening *opening, const GPtrArray *migrations, GError **error)
 {
-  self->database = kw_database_open (self->path, error);
+  self->database = kw_database_open (self->path, opening->options.vfs, error);
   self->journal.schema_version = kw_migrations_get_latest (migrations);
   return self->database != NULL && kw_migrations_upgrade (self->database, migrations, error) &&
          read_meta (self, error) && read_worker (self, error);
@@ -179,19 +181,10 @@ begin_journal (KwCasebook *self, const KwCasebookOptions *options, const GPtrArr
   self->journal.author = self->worker->record.id;
 }
 
-static void
-remove_file (const char *path)
-{
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-
-  g_unlink (path);
-  g_unlink (journal);
-}
-
 static gboolean
 make_casebook (KwCasebook *self, const Opening *opening, const GPtrArray *migrations, GError **error)
 {
-  self->database = kw_database_create (self->path, error);
+  self->database = kw_database_create (self->path, opening->options.vfs, error);
   if (self->database == NULL)
     return FALSE;
   self->sample = opening->options.sample;
@@ -202,7 +195,7 @@ make_casebook (KwCasebook *self, const Opening *opening, const GPtrArray *migrat
     return TRUE;
 
   g_clear_pointer (&self->database, kw_database_close);
-  remove_file (self->path);
+  kw_vault_io_delete_with_journal (opening->options.vfs, self->path, NULL);
   return FALSE;
 }
 
@@ -219,7 +212,7 @@ open_here (KwJob *job, GError **error)
   if (migrations == NULL)
     return FALSE;
   worked = opening->worker != NULL ? make_casebook (self, opening, migrations, error)
-                                   : open_casebook (self, migrations, error);
+                                   : open_casebook (self, opening, migrations, error);
   if (worked)
     self->merging = kw_search_merging_new (self->database);
   else

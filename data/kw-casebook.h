@@ -17,6 +17,7 @@
 
 #include "kw-case-file.h"
 #include "kw-edit.h"
+#include "kw-key-cost.h"
 
 #include <gio/gio.h>
 
@@ -38,11 +39,14 @@ typedef KwInstant (*KwClock) (gpointer user_data);
 
 /**
  * KwCasebookOptions:
- * @passphrase: (nullable): what unlocks the file; unused while casebooks are kept open
+ * @passphrase: (nullable): what unlocks the file; %NULL only makes and opens sample casebooks, any other is refused at
+ *   once with %KW_DATA_ERROR_LOCKED
  * @clock: the journal's clock; never %NULL
  * @clock_data: passed to @clock; must outlive the casebook
  * @sample: (create only) whether this is a sample casebook: one that says so
- * @seed: (create only) of the ids and the device; 0 for a random one
+ * @seed: (create only) of the ids and the device, and of the keys of a sample; 0 for a random one
+ * @key_cost: (nullable) (create only): what a guess at the passphrase costs; %NULL for what takes about a second here
+ * @vfs: (nullable): the name of the VFS of SQLite's that the file lies on; %NULL for the usual one
  *
  * How to open or create a casebook.
  */
@@ -53,6 +57,8 @@ typedef struct
   gpointer clock_data;
   gboolean sample;
   guint64 seed;
+  const KwKeyCost *key_cost;
+  const char *vfs;
 } KwCasebookOptions;
 
 KwCasebook *kw_casebook_create_sync (const char *path,
@@ -75,6 +81,12 @@ KwCasebook *kw_casebook_open_finish (GAsyncResult *result, GError **error); /* o
 gboolean kw_casebook_close_sync (KwCasebook *self, GError **error);
 void kw_casebook_close_async (KwCasebook *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean kw_casebook_close_finish (KwCasebook *self, GAsyncResult *result, GError **error);
+
+/* Closing at once: stops and takes back whatever is under way, closes the file and wipes the keys, within half a second
+ * whatever the disk is doing. What waits fails with KW_DATA_ERROR_BUSY, and so does everything asked afterwards. */
+gboolean kw_casebook_lock_sync (KwCasebook *self, GError **error);
+void kw_casebook_lock_async (KwCasebook *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean kw_casebook_lock_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
 const char *kw_casebook_get_path (KwCasebook *self);
 gboolean kw_casebook_is_sample (KwCasebook *self);

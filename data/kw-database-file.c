@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "kw-database-private.h"
+#include "kw-vault-io.h"
 
 /* By way of having no journal SQLite lets go of the file that it keeps open; nothing is written meanwhile. */
 static const char renew_sql[] = "PRAGMA journal_mode = OFF;"
@@ -71,7 +72,7 @@ kw_database_mend_journal (KwDatabase *self, GError **error)
 
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
   if (journal == NULL || journal->pMethods == NULL ||
-      g_file_test (sqlite3_filename_journal (sqlite3_db_filename (self->handle, "main")), G_FILE_TEST_EXISTS))
+      kw_vault_io_exists (self->vfs, sqlite3_filename_journal (sqlite3_db_filename (self->handle, "main"))))
     return TRUE;
   return renew_journal (self, error);
 }

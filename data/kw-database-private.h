@@ -15,6 +15,7 @@ struct _KwDatabase
 {
   sqlite3 *handle;
   char *path;
+  char *vfs;                 /* that the file lies on; NULL: the usual one */
   GThread *thread;           /* the one that may use it */
   GHashTable *statements;    /* SQL → KwStatement, in use or not */
   GCancellable *cancellable; /* of the job that runs, or NULL */

@@ -18,11 +18,9 @@
 #include "kw-data-error.h"
 #include "kw-database-error.h"
 #include "kw-time.h"
+#include "kw-vault-io.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* How many steps of SQLite's virtual machine between two looks whether the work was stopped; about a millisecond. */
 #define PROGRESS_STEPS 10000
@@ -100,7 +98,7 @@ stop_counting_memory (void)
 }
 
 static KwDatabase *
-open_file (const char *path, GError **error)
+open_file (const char *path, const char *vfs, GError **error)
 {
   g_autoptr (KwDatabase) self = g_new0 (KwDatabase, 1);
   /* SQLite takes ":memory:" for no file at all, but nothing that begins with a slash. */
@@ -109,10 +107,11 @@ open_file (const char *path, GError **error)
 
   stop_counting_memory ();
   self->path = g_strdup (path);
+  self->vfs = g_strdup (vfs);
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kw_statement_free);
   result = sqlite3_open_v2 (whole_path, &self->handle,
-                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
   if (result != SQLITE_OK)
     {
       kw_database_set_error (self, result, error);
@@ -127,6 +126,7 @@ open_file (const char *path, GError **error)
 /**
  * kw_database_create:
  * @path: where no file is
+ * @vfs: (nullable): the VFS that the file will lie on; %NULL for the usual one
  * @error: for what went wrong
  *
  * Makes an empty file that only its owner may read, and opens it.
@@ -134,45 +134,35 @@ open_file (const char *path, GError **error)
  * Returns: (transfer full): the database
  */
 KwDatabase *
-kw_database_create (const char *path, GError **error)
+kw_database_create (const char *path, const char *vfs, GError **error)
 {
   KwDatabase *self;
-  int descriptor = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
 
-  if (descriptor < 0 && errno == EEXIST)
-    {
-      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT, _ ("There is already a file “%s”."), path);
-      return NULL;
-    }
-  if (descriptor < 0)
-    {
-      g_set_error (error, KW_DATA_ERROR, errno == ENOSPC ? KW_DATA_ERROR_FULL : KW_DATA_ERROR_FAILED,
-                   _ ("The file “%s” cannot be made: %s."), path, g_strerror (errno));
-      return NULL;
-    }
-  g_close (descriptor, NULL);
-  self = open_file (path, error);
+  if (!kw_vault_io_create (vfs, path, error))
+    return NULL;
+  self = open_file (path, vfs, error);
   if (self == NULL)
-    g_unlink (path);
+    kw_vault_io_delete (vfs, path, NULL);
   return self;
 }
 
 /**
  * kw_database_open:
  * @path: a file
+ * @vfs: (nullable): the VFS that the file lies on; %NULL for the usual one
  * @error: for what went wrong
  *
  * Returns: (transfer full): the database
  */
 KwDatabase *
-kw_database_open (const char *path, GError **error)
+kw_database_open (const char *path, const char *vfs, GError **error)
 {
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!kw_vault_io_exists (vfs, path))
     {
       g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
       return NULL;
     }
-  return open_file (path, error);
+  return open_file (path, vfs, error);
 }
 
 /**
@@ -189,6 +179,7 @@ kw_database_close (KwDatabase *self)
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_error ("A statement of the casebook was never released");
   g_clear_object (&self->cancellable);
+  g_free (self->vfs);
   g_free (self->path);
   g_free (self);
 }
@@ -217,6 +208,18 @@ const char *
 kw_database_get_path (KwDatabase *self)
 {
   return self->path;
+}
+
+/**
+ * kw_database_get_vfs:
+ * @self: a database
+ *
+ * Returns: (transfer none) (nullable): the VFS that the file lies on; %NULL for the usual one
+ */
+const char *
+kw_database_get_vfs (KwDatabase *self)
+{
+  return self->vfs;
 }
 
 /**
@@ -349,7 +352,7 @@ kw_database_with_guard_open (KwDatabase *self, KwTransaction transaction, gpoint
 gboolean
 kw_database_backup (KwDatabase *self, const char *path, GError **error)
 {
-  g_autoptr (KwDatabase) copy = kw_database_create (path, error);
+  g_autoptr (KwDatabase) copy = kw_database_create (path, self->vfs, error);
   sqlite3_backup *backup;
   int result;
 
@@ -362,6 +365,7 @@ kw_database_backup (KwDatabase *self, const char *path, GError **error)
   if (result == SQLITE_OK)
     return TRUE;
   kw_database_set_error (copy, result, error);
-  g_unlink (path);
+  g_clear_pointer (&copy, kw_database_close);
+  kw_vault_io_delete_with_journal (self->vfs, path, NULL);
   return FALSE;
 }

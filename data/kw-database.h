@@ -20,13 +20,14 @@ G_BEGIN_DECLS
 typedef struct _KwDatabase KwDatabase;
 typedef struct _KwStatement KwStatement;
 
-KwDatabase *kw_database_create (const char *path, GError **error);
-KwDatabase *kw_database_open (const char *path, GError **error);
+KwDatabase *kw_database_create (const char *path, const char *vfs, GError **error);
+KwDatabase *kw_database_open (const char *path, const char *vfs, GError **error);
 void kw_database_close (KwDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwDatabase, kw_database_close)
 
 sqlite3 *kw_database_get_handle (KwDatabase *self);
 const char *kw_database_get_path (KwDatabase *self);
+const char *kw_database_get_vfs (KwDatabase *self);
 void kw_database_set_cancellable (KwDatabase *self, GCancellable *cancellable);
 gboolean kw_database_mend_journal (KwDatabase *self, GError **error);
 void kw_database_set_error (KwDatabase *self, int result, GError **error);

@@ -13,6 +13,7 @@
 #include "kw-migrations.h"
 
 #include "kw-data-error.h"
+#include "kw-vault-io.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -172,9 +173,10 @@ static gboolean
 back_up (KwDatabase *database, gint64 version, GError **error)
 {
   const char *path = kw_database_get_path (database);
+  const char *vfs = kw_database_get_vfs (database);
   g_autofree char *copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT, path, version);
 
-  for (int i = 2; g_file_test (copy, G_FILE_TEST_EXISTS); i++)
+  for (int i = 2; kw_vault_io_exists (vfs, copy); i++)
     {
       g_free (copy);
       copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT "-%d", path, version, i);

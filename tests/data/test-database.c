@@ -29,7 +29,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("database-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "test.db", NULL);
-  fixture->database = kw_database_create (fixture->path, &error);
+  fixture->database = kw_database_create (fixture->path, NULL, &error);
   g_assert_no_error (error);
   kw_database_run (
       fixture->database,
