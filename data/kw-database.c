@@ -16,6 +16,7 @@
 #include "kw-database-private.h"
 
 #include "kw-data-error.h"
+#include "kw-database-copy.h"
 #include "kw-database-error.h"
 #include "kw-time.h"
 #include "kw-vault-io.h"
@@ -175,6 +176,8 @@ kw_database_close (KwDatabase *self)
   g_return_if_fail (self != NULL);
   g_assert (KW_DATABASE_IS_HERE (self));
 
+  while (self->copies != NULL)
+    kw_database_copy_lose_source (self->copies->data);
   g_hash_table_unref (self->statements);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_error ("A statement of the casebook was never released");
@@ -345,27 +348,20 @@ kw_database_with_guard_open (KwDatabase *self, KwTransaction transaction, gpoint
  * @path: where no file is
  * @error: for what went wrong
  *
- * Copies the whole file, as it is now, to @path.
+ * Copies the whole file, as it is now, to @path, durably.
  *
  * Returns: whether there is a whole copy; else there is no file at @path
  */
 gboolean
 kw_database_backup (KwDatabase *self, const char *path, GError **error)
 {
-  g_autoptr (KwDatabase) copy = kw_database_create (path, self->vfs, error);
-  sqlite3_backup *backup;
-  int result;
+  g_autoptr (KwDatabaseCopy) copy = kw_database_copy_new (self, path, error);
+  gboolean done = FALSE;
 
-  if (copy == NULL)
+  if (copy == NULL || !kw_database_copy_step (copy, G_MAXINT64, &done, error))
     return FALSE;
-  backup = sqlite3_backup_init (copy->handle, "main", self->handle, "main");
-  if (backup != NULL)
-    sqlite3_backup_step (backup, -1);
-  result = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (copy->handle);
-  if (result == SQLITE_OK)
+  if (kw_database_copy_make_durable (self->vfs, path, error))
     return TRUE;
-  kw_database_set_error (copy, result, error);
-  g_clear_pointer (&copy, kw_database_close);
   kw_vault_io_delete_with_journal (self->vfs, path, NULL);
   return FALSE;
 }

@@ -1,0 +1,203 @@
+/* kw-database-copy.c: copying a database while it is in use
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-database-copy.h"
+
+#include "kw-data-error.h"
+#include "kw-database-private.h"
+#include "kw-vault-io.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Between two looks at the clock: a quarter of a megabyte. */
+#define PAGES_AT_ONCE 64
+
+/* The file counts for nothing before all of it is there, so nothing is synced on the way. */
+static const char target_sql[] = "PRAGMA synchronous = OFF";
+
+struct _KwDatabaseCopy
+{
+  KwDatabase *source; /* NULL once it is closed */
+  KwDatabase *target; /* NULL once it is closed */
+  sqlite3_backup *backup;
+  char *path;
+  char *vfs;
+  gint64 copied, total; /* pages */
+  gboolean done;
+};
+
+static void
+end_backup (KwDatabaseCopy *self)
+{
+  if (self->backup != NULL)
+    sqlite3_backup_finish (g_steal_pointer (&self->backup));
+  if (self->source != NULL)
+    self->source->copies = g_list_remove (self->source->copies, self);
+  self->source = NULL;
+  g_clear_pointer (&self->target, kw_database_close);
+}
+
+/**
+ * kw_database_copy_free:
+ * @self: (transfer full): a copy
+ *
+ * Ends copying. What is not done is removed.
+ */
+void
+kw_database_copy_free (KwDatabaseCopy *self)
+{
+  end_backup (self);
+  if (!self->done)
+    kw_vault_io_delete_with_journal (self->vfs, self->path, NULL);
+  g_free (self->path);
+  g_free (self->vfs);
+  g_free (self);
+}
+
+/**
+ * kw_database_copy_lose_source:
+ * @self: a copy
+ *
+ * For whoever closes the source: it can only be closed once nothing is copied from it.
+ */
+void
+kw_database_copy_lose_source (KwDatabaseCopy *self)
+{
+  end_backup (self);
+}
+
+static gboolean
+start_backup (KwDatabaseCopy *self, GError **error)
+{
+  if (!kw_database_run (self->target, target_sql, error))
+    return FALSE;
+  self->backup = sqlite3_backup_init (self->target->handle, "main", self->source->handle, "main");
+  if (self->backup == NULL)
+    kw_database_set_error (self->target, sqlite3_extended_errcode (self->target->handle), error);
+  return self->backup != NULL;
+}
+
+/**
+ * kw_database_copy_new:
+ * @source: a database without an open transaction
+ * @path: where no file is
+ * @error: for what went wrong
+ *
+ * Begins to copy @source to @path.
+ *
+ * Returns: (transfer full): the copy, of which nothing is there yet
+ */
+KwDatabaseCopy *
+kw_database_copy_new (KwDatabase *source, const char *path, GError **error)
+{
+  KwDatabase *target = kw_database_create (path, source->vfs, error);
+  g_autoptr (KwDatabaseCopy) self = NULL;
+
+  g_assert (KW_DATABASE_IS_HERE (source));
+
+  if (target == NULL)
+    return NULL;
+  self = g_new0 (KwDatabaseCopy, 1);
+  self->target = target;
+  self->path = g_strdup (path);
+  self->vfs = g_strdup (source->vfs);
+  self->source = source;
+  source->copies = g_list_prepend (source->copies, self);
+  return start_backup (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+note_progress (KwDatabaseCopy *self)
+{
+  self->total = sqlite3_backup_pagecount (self->backup);
+  self->copied = self->total - sqlite3_backup_remaining (self->backup);
+}
+
+static gboolean
+finish (KwDatabaseCopy *self, int result, GError **error)
+{
+  if (result != SQLITE_DONE)
+    {
+      /* A page that cannot be read is the source's fault, one that cannot be written the copy's; SQLite tells both
+       * through the copy. */
+      sqlite3_backup_finish (g_steal_pointer (&self->backup));
+      kw_database_set_error (self->target, result, error);
+      return FALSE;
+    }
+  result = sqlite3_backup_finish (g_steal_pointer (&self->backup));
+  if (result != SQLITE_OK)
+    {
+      kw_database_set_error (self->target, result, error);
+      return FALSE;
+    }
+  self->done = TRUE;
+  end_backup (self);
+  return TRUE;
+}
+
+/**
+ * kw_database_copy_step:
+ * @self: a copy that is not done
+ * @until: when to stop, by the monotonic clock
+ * @done: (out): whether all of it is copied; the source is then as it is in the copy
+ * @error: for what went wrong; the copy is of no use then
+ *
+ * Copies some pages, one handful at least.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+kw_database_copy_step (KwDatabaseCopy *self, gint64 until, gboolean *done, GError **error)
+{
+  int result = SQLITE_OK;
+
+  *done = FALSE;
+  if (self->backup == NULL)
+    {
+      g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_BUSY, _ ("The casebook has been closed."));
+      return FALSE;
+    }
+  do
+    {
+      result = sqlite3_backup_step (self->backup, PAGES_AT_ONCE);
+      note_progress (self);
+    }
+  while (result == SQLITE_OK && g_get_monotonic_time () < until);
+  if (result == SQLITE_OK)
+    return TRUE;
+  *done = TRUE;
+  return finish (self, result, error);
+}
+
+/**
+ * kw_database_copy_get_progress:
+ * @self: a copy
+ * @copied: (out): pages that are copied
+ * @total: (out): pages that there are; 0 before the first step
+ */
+void
+kw_database_copy_get_progress (KwDatabaseCopy *self, gint64 *copied, gint64 *total)
+{
+  *copied = self->copied;
+  *total = self->total;
+}
+
+/**
+ * kw_database_copy_make_durable:
+ * @vfs: (nullable): where the file lies
+ * @path: a copy that is done and not open
+ * @error: for what went wrong
+ *
+ * Returns: whether all of the copy is on the disk, under its name
+ */
+gboolean
+kw_database_copy_make_durable (const char *vfs, const char *path, GError **error)
+{
+  g_autoptr (KwVaultFile) file = kw_vault_io_open (vfs, path, TRUE, error);
+
+  return file != NULL && kw_vault_io_sync (file, error) && kw_vault_io_sync_folder (vfs, path, error);
+}
