@@ -3,10 +3,9 @@
  * Only words get through: quotation marks, asterisks and operators are separators like any other punctuation, and words
  * that are operators are quoted.
  *
- * A beginning is answered at once where the index keeps its rows ready, which it does for two to five letters. For
- * another one FTS5 first puts together the rows of every word that begins so, which may take longer than a frame of the
- * screen. Then a wider question is asked, and each record found is looked at: nearly always the right ones are among
- * the newest few.
+ * A beginning is answered at once where the index keeps its rows ready, which it does for one to five letters. For a
+ * longer one FTS5 would first put together the rows of every word that begins so, which may take longer than a frame of
+ * the screen. There are few such words: they are looked up, and the question asks for any of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,8 +17,15 @@
 #include <string.h>
 
 /* As in the definition of the index, data/migrations/0002-search.sql. */
-#define SHORTEST_PREFIX 2
-#define LONGEST_PREFIX  5
+#define LONGEST_PREFIX 5
+
+/* More words than this that begin alike are numbers, each in few records, which FTS5 puts together quickly. */
+#define MOST_ENDINGS 32
+
+/* In no word, and before every letter: a word and this come after the word and before all longer ones. */
+#define AFTER "\x01"
+
+static const char next_word_sql[] = "SELECT term FROM search_word WHERE term >= :from ORDER BY term LIMIT 1";
 
 /* Nobody types more; somebody may paste a page. */
 #define MOST_WORDS 24
@@ -60,45 +66,105 @@ collect_words (KwSearchWords *tokenizer, const char *typed)
   return words;
 }
 
-/* (transfer full) (nullable): all words but the last, and the first @n_characters of that, none for 0 */
-static char *
-ask (const GPtrArray *words, glong n_characters)
+static gboolean
+find_word_from (KwDatabase *db, const char *from, char **word, GError **error)
 {
-  const char *last = g_ptr_array_index (words, words->len - 1);
+  g_autoptr (KwStatement) statement = kw_database_prepare (db, next_word_sql, error);
+  KwStepResult step;
+
+  *word = NULL;
+  if (statement == NULL)
+    return FALSE;
+  kw_statement_bind_text (statement, ":from", from);
+  step = kw_statement_step (statement, error);
+  if (step == KW_STEP_ROW)
+    *word = g_strdup (kw_statement_get_text (statement, 0));
+  return step != KW_STEP_FAILED;
+}
+
+/* (transfer full): the words of the index that begin so, at most one more than MOST_ENDINGS */
+static GPtrArray *
+find_endings (KwDatabase *db, const char *beginning, GError **error)
+{
+  g_autoptr (GPtrArray) endings = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *from = g_strdup (beginning);
+
+  while (endings->len <= MOST_ENDINGS)
+    {
+      g_autofree char *word = NULL;
+
+      if (!find_word_from (db, from, &word, error))
+        return NULL;
+      if (word == NULL || !g_str_has_prefix (word, beginning))
+        break;
+      g_free (from);
+      from = g_strconcat (word, AFTER, NULL);
+      g_ptr_array_add (endings, g_steal_pointer (&word));
+    }
+  return g_steal_pointer (&endings);
+}
+
+static void
+append_any_of (GString *question, const GPtrArray *words)
+{
+  g_string_append_c (question, '(');
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (question, "%s\"%s\"", i > 0 ? " OR " : "", (char *) g_ptr_array_index (words, i));
+  g_string_append_c (question, ')');
+}
+
+/* @endings: (nullable): what the last word may be; %NULL: whatever begins so */
+static char *
+ask (const GPtrArray *words, const GPtrArray *endings)
+{
   GString *question = g_string_new (NULL);
 
   for (guint i = 0; i + 1 < words->len; i++)
-    g_string_append_printf (question, "%s\"%s\"", i > 0 ? " AND " : "", (char *) g_ptr_array_index (words, i));
-  if (n_characters > 0)
-    {
-      g_autofree char *beginning = g_utf8_substring (last, 0, MIN (n_characters, g_utf8_strlen (last, -1)));
+    g_string_append_printf (question, "\"%s\" AND ", (char *) g_ptr_array_index (words, i));
+  if (endings != NULL)
+    append_any_of (question, endings);
+  else
+    g_string_append_printf (question, "\"%s\" *", (char *) g_ptr_array_index (words, words->len - 1));
+  return g_string_free (question, FALSE);
+}
 
-      g_string_append_printf (question, "%s\"%s\" *", question->len > 0 ? " AND " : "", beginning);
+static gboolean
+make_question (KwSearchQuery *self, KwDatabase *db, GError **error)
+{
+  const char *last = g_ptr_array_index (self->words, self->words->len - 1);
+  g_autoptr (GPtrArray) endings = NULL;
+
+  if (g_utf8_strlen (last, -1) <= LONGEST_PREFIX)
+    {
+      self->question = ask (self->words, NULL);
+      return TRUE;
     }
-  return g_string_free (question, question->len == 0);
+  endings = find_endings (db, last, error);
+  if (endings == NULL)
+    return FALSE;
+  if (endings->len > 0)
+    self->question = ask (self->words, endings->len <= MOST_ENDINGS ? endings : NULL);
+  return TRUE;
 }
 
 /**
  * kw_search_query_new:
+ * @db: a database with the search index
  * @words: what takes text apart
  * @typed: what somebody typed
+ * @error: for what went wrong
  *
  * Returns: (transfer full): the question
  */
 KwSearchQuery *
-kw_search_query_new (KwSearchWords *words, const char *typed)
+kw_search_query_new (KwDatabase *db, KwSearchWords *words, const char *typed, GError **error)
 {
-  KwSearchQuery *self = g_new0 (KwSearchQuery, 1);
-  glong length;
+  g_autoptr (KwSearchQuery) self = g_new0 (KwSearchQuery, 1);
 
   self->words = collect_words (words, typed);
-  if (self->words->len == 0)
-    return self;
-  length = g_utf8_strlen (g_ptr_array_index (self->words, self->words->len - 1), -1);
-  self->exact = ask (self->words, G_MAXLONG);
-  self->is_quick = length >= SHORTEST_PREFIX && length <= LONGEST_PREFIX;
-  self->quick = ask (self->words, length < SHORTEST_PREFIX ? 0 : LONGEST_PREFIX);
-  return self;
+  if (self->words->len > 0 && !make_question (self, db, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -111,8 +177,7 @@ kw_search_query_free (KwSearchQuery *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->words);
-  g_free (self->exact);
-  g_free (self->quick);
+  g_free (self->question);
   g_free (self);
 }
 

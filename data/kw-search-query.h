@@ -12,21 +12,17 @@ G_BEGIN_DECLS
 /**
  * KwSearchQuery:
  * @words: (element-type utf8): the words to be found, in small letters without accents; the last is a beginning
- * @exact: (nullable): the question that finds exactly the right records; %NULL where there are no words
- * @quick: (nullable): a question that is answered at once, but also finds others; %NULL asks all records
- * @is_quick: whether @exact is answered at once, so that @quick is not needed
+ * @question: (nullable): the same as the index is asked; %NULL where nothing can be found
  *
  * A question.
  */
 typedef struct
 {
   GPtrArray *words;
-  char *exact;
-  char *quick;
-  gboolean is_quick;
+  char *question;
 } KwSearchQuery;
 
-KwSearchQuery *kw_search_query_new (KwSearchWords *words, const char *typed);
+KwSearchQuery *kw_search_query_new (KwDatabase *db, KwSearchWords *words, const char *typed, GError **error);
 void kw_search_query_free (KwSearchQuery *self);
 char *kw_search_query_find (const KwSearchQuery *self, KwSearchWords *words, const char *text);
 

@@ -16,14 +16,9 @@
 #include "kw-search-index.h"
 #include "kw-search-query.h"
 
-/* How many records a wider question may look at for each one that is shown, before the exact one is asked. */
-#define LOOKS_PER_HIT 3
-
 static const char match_sql[] =
     "SELECT search_row.id, search_row.kind FROM search_index JOIN search_row ON search_row.id = search_index.rowid"
     " WHERE search_index MATCH :question ORDER BY search_index.rowid DESC";
-
-static const char all_sql[] = "SELECT id, kind FROM search_row ORDER BY id DESC";
 
 static const char family_sql[] = "SELECT name, reference FROM family WHERE id = :id";
 
@@ -152,48 +147,27 @@ look_at (Search *search, gint64 id, const char *kind, GError **error)
   return excerpt == NULL || add_hit (search, record, excerpt, error);
 }
 
-/* @question NULL: all records. Sets @enough when no other question needs to be asked. */
-static gboolean
-go_through (Search *search, const char *question, guint most_looks, gboolean *enough, GError **error)
-{
-  g_autoptr (KwStatement) statement =
-      kw_database_prepare (search->database, question != NULL ? match_sql : all_sql, error);
-  KwStepResult step;
-
-  if (statement == NULL)
-    return FALSE;
-  g_ptr_array_set_size (search->hits, 0);
-  if (question != NULL)
-    kw_statement_bind_text (statement, ":question", question);
-  *enough = FALSE;
-  for (guint n_looks = 0; n_looks < most_looks; n_looks++)
-    {
-      step = kw_statement_step (statement, error);
-      if (step == KW_STEP_FAILED)
-        return FALSE;
-      *enough = step == KW_STEP_DONE;
-      if (*enough)
-        return TRUE;
-      if (!look_at (search, kw_statement_get_int (statement, 0), kw_statement_get_text (statement, 1), error))
-        return FALSE;
-      *enough = search->hits->len == search->limit;
-      if (*enough)
-        return TRUE;
-    }
-  return TRUE;
-}
-
 static gboolean
 find_hits (Search *search, GError **error)
 {
-  gboolean enough = FALSE;
+  g_autoptr (KwStatement) statement = NULL;
+  KwStepResult step;
 
-  if (search->query->exact == NULL || search->limit == 0)
+  if (search->query->question == NULL)
     return TRUE;
-  if (!search->query->is_quick &&
-      !go_through (search, search->query->quick, search->limit * LOOKS_PER_HIT, &enough, error))
+  statement = kw_database_prepare (search->database, match_sql, error);
+  if (statement == NULL)
     return FALSE;
-  return enough || go_through (search, search->query->exact, G_MAXUINT, &enough, error);
+  kw_statement_bind_text (statement, ":question", search->query->question);
+  while (search->hits->len < search->limit)
+    {
+      step = kw_statement_step (statement, error);
+      if (step != KW_STEP_ROW)
+        return step == KW_STEP_DONE;
+      if (!look_at (search, kw_statement_get_int (statement, 0), kw_statement_get_text (statement, 1), error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -207,7 +181,9 @@ search_job (KwJob *job, GError **error)
 
   if (words == NULL)
     return FALSE;
-  query = kw_search_query_new (words, request->typed);
+  query = kw_search_query_new (job->database, words, request->typed, error);
+  if (query == NULL)
+    return FALSE;
   search.query = query;
   if (!find_hits (&search, error))
     return FALSE;
@@ -221,7 +197,7 @@ request_new (const char *typed, guint limit)
   Request *request = g_new0 (Request, 1);
 
   request->typed = g_utf8_make_valid (typed, -1);
-  request->limit = MIN (limit, G_MAXUINT / LOOKS_PER_HIT);
+  request->limit = limit;
   return request;
 }
 

@@ -1,9 +1,10 @@
 /* bench-search.c: searching as one types against the bare question to the index
  *
- * Words from notes are typed letter by letter, alone and after another word. For each state of the entry the casebook
- * is searched as the window does, with family, date and excerpt of each record found; and the same file is asked
- * without us: one FTS5 statement that gives the newest rowids. Ninety-nine of a hundred of ours must be there within a
- * frame, and so must be what FTS5 takes for the slowest of a hundred by itself, and half as much.
+ * Words from notes are typed letter by letter: alone, after a word of another note, after a family's name, and wrongly,
+ * with two letters changed round. For each state of the entry the casebook is searched as the window does, with family,
+ * date and excerpt of each record found; and the same file is asked without us: one FTS5 statement that gives the
+ * newest rowids. Ninety-nine of a hundred of ours must be there within a frame, and so must be what FTS5 takes for the
+ * slowest of a hundred by itself, and half as much.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -98,6 +99,44 @@ pick_word (Bench *bench, gint64 family, guint turn)
   return NULL;
 }
 
+/* What stands before the word, or else changes it. */
+typedef enum {
+  ALONE,
+  AFTER_A_WORD,
+  AFTER_A_NAME,
+  WRONGLY,
+  N_WAYS
+} Way;
+
+static void
+type_word (Bench *bench, Way way, const char *word, const char *word_before, const char *name)
+{
+  g_autofree char *typed = g_strdup (word);
+  gsize length = strlen (word);
+  const char *before = NULL;
+
+  if (way == WRONGLY)
+    {
+      typed[length / 2] = word[length / 2 + 1];
+      typed[length / 2 + 1] = word[length / 2];
+    }
+  else if (way != ALONE)
+    before = way == AFTER_A_WORD ? word_before : name;
+  for (guint n = 1; n <= length; n++)
+    add_typing (bench, before, typed, n);
+}
+
+static char *
+find_name (Bench *bench, gint64 family)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwCaseFile) case_file = kw_casebook_load_family_sync (bench->casebook, family, NULL, &error);
+
+  if (case_file == NULL)
+    g_error ("%s", error->message);
+  return g_strdup (kw_case_file_get_family (case_file)->name);
+}
+
 static void
 type_words (Bench *bench)
 {
@@ -106,13 +145,13 @@ type_words (Bench *bench)
 
   for (guint i = 0; i < WORDS; i++)
     {
-      g_autofree char *word = pick_word (bench, g_array_index (families, gint64, i % FAMILIES), i);
-      gboolean second = i % 3 == 2;
+      gint64 family = g_array_index (families, gint64, i % FAMILIES);
+      g_autofree char *word = pick_word (bench, family, i);
+      g_autofree char *name = find_name (bench, family);
 
       if (word == NULL)
         continue;
-      for (guint n = 1; n <= strlen (word); n++)
-        add_typing (bench, second ? before : NULL, word, n);
+      type_word (bench, i % N_WAYS, word, before, is_plain (name) ? name : NULL);
       g_free (before);
       before = g_steal_pointer (&word);
     }

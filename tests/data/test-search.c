@@ -62,6 +62,7 @@ assert_finds (Fixture *fixture, const char *words, ...)
 }
 
 #define NOTHING (gint64) 0
+#define N_TEXTS 300
 
 static void
 test_words (Fixture *fixture, gconstpointer data)
@@ -136,6 +137,132 @@ test_older_ones (Fixture *fixture, gconstpointer data)
                      ((KwSearchHit *) g_ptr_array_index (hits, i))->id);
   g_ptr_array_unref (hits);
   hits = search (fixture, "housework", 0);
+}
+
+static void
+change_note (Fixture *fixture, gint64 family, gint64 id, const char *note)
+{
+  g_autoptr (KwCaseFile) file = fixture_load (fixture, family);
+  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+  KwVisit *visit = kw_record_copy (kw_case_file_find (file, KW_RECORD_VISIT, id));
+
+  g_free (visit->note);
+  visit->note = g_strdup (note);
+  kw_edit_put (edit, visit);
+  fixture_commit (fixture, edit);
+}
+
+/* Few beginnings, so that many words begin alike; most longer than what the index keeps ready. */
+static char *
+make_word (GRand *rand)
+{
+  static const char *const parts[] = { "lan", "land", "lord", "s", "comm", "uni", "ty", "a", "e", "q", "19", "0" };
+  GString *word = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (rand, 1, 6); n > 0; n--)
+    g_string_append (word, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
+  return g_string_free (word, FALSE);
+}
+
+static char *
+make_text (GRand *rand, const GPtrArray *vocabulary)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (rand, 1, 12); n > 0; n--)
+    {
+      int which = (int) (vocabulary->len * g_rand_double (rand) * g_rand_double (rand));
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", (char *) g_ptr_array_index (vocabulary, which));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_words (const char *text, const char *typed)
+{
+  g_auto (GStrv) has = g_strsplit (text, " ", -1), wanted = g_strsplit (typed, " ", -1);
+  guint n = g_strv_length (wanted);
+  gboolean begins = FALSE;
+
+  for (guint i = 0; i + 1 < n; i++)
+    if (!g_strv_contains ((const char *const *) has, wanted[i]))
+      return FALSE;
+  for (guint i = 0; has[i] != NULL; i++)
+    begins |= g_str_has_prefix (has[i], wanted[n - 1]);
+  return begins;
+}
+
+/* One to three words, the last of them cut off somewhere, or with a letter too many. */
+static char *
+make_typed (GRand *rand, const GPtrArray *vocabulary)
+{
+  GString *typed = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
+    {
+      const char *word = g_ptr_array_index (vocabulary, g_rand_int_range (rand, 0, (int) vocabulary->len));
+      int length = n > 1 ? (int) strlen (word) : g_rand_int_range (rand, 1, (int) strlen (word) + 1);
+
+      g_string_append_printf (typed, "%s%.*s", typed->len > 0 ? " " : "", length, word);
+    }
+  if (g_rand_int_range (rand, 0, 10) == 0)
+    g_string_append_c (typed, 'a');
+  return g_string_free (typed, FALSE);
+}
+
+static void
+assert_finds_as_told (Fixture *fixture, const char *typed, const GPtrArray *texts, const gint64 *ids, guint limit)
+{
+  g_autoptr (GPtrArray) hits = search (fixture, typed, limit);
+  guint n = 0;
+
+  g_test_message ("%s, at most %u", typed, limit);
+  for (guint i = texts->len; i > 0 && n < limit; i--)
+    if (has_words (g_ptr_array_index (texts, i - 1), typed))
+      {
+        g_assert_cmpuint (n, <, hits->len);
+        g_assert_cmpint (((KwSearchHit *) g_ptr_array_index (hits, n))->id, ==, ids[i - 1]);
+        n++;
+      }
+  /* The casebook's own worker and team are older than all texts. */
+  for (; n < hits->len; n++)
+    g_assert_true (((KwSearchHit *) g_ptr_array_index (hits, n))->kind != KW_RECORD_VISIT);
+}
+
+/* Against a plain look at every text: right also where an old word has long been left out of the index, where so many
+ * words begin alike that they are not asked for one by one, and where there are more than are asked for. */
+static void
+test_as_a_plain_look (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  g_autoptr (GPtrArray) vocabulary = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gint64 family = fixture_add_family (fixture, "XX", "Zz");
+  gint64 ids[N_TEXTS];
+
+  for (guint i = 0; i < 150; i++)
+    g_ptr_array_add (vocabulary, make_word (rand));
+  for (guint i = 0; i < 60; i++)
+    g_ptr_array_add (vocabulary, g_strdup_printf ("landlord%02u", i));
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_ptr_array_add (texts, make_text (rand, vocabulary));
+      ids[i] = add_visit (fixture, family, FIXTURE_NOW, g_ptr_array_index (texts, i));
+    }
+  for (guint i = 0; i < N_TEXTS; i += 3)
+    {
+      g_free (g_ptr_array_index (texts, i));
+      texts->pdata[i] = make_text (rand, vocabulary);
+      change_note (fixture, family, ids[i], g_ptr_array_index (texts, i));
+    }
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *typed = make_typed (rand, vocabulary);
+
+      assert_finds_as_told (fixture, typed, texts, ids, i % 4 == 0 ? 5 : 2 * N_TEXTS);
+    }
+  assert_finds_as_told (fixture, "landlord", texts, ids, 2 * N_TEXTS);
 }
 
 /* What means something to FTS5 means nothing here. */
@@ -253,19 +380,6 @@ test_hit_of_part (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((KwSearchHit *) g_ptr_array_index (hits, 0))->when, ==, kw_date_from_ymd (2013, 1, 28));
 }
 
-static void
-change_note (Fixture *fixture, gint64 family, gint64 id, const char *note)
-{
-  g_autoptr (KwCaseFile) file = fixture_load (fixture, family);
-  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
-  KwVisit *visit = kw_record_copy (kw_case_file_find (file, KW_RECORD_VISIT, id));
-
-  g_free (visit->note);
-  visit->note = g_strdup (note);
-  kw_edit_put (edit, visit);
-  fixture_commit (fixture, edit);
-}
-
 /* Looks past kw_casebook_search_sync(), which would not show a record that is gone in any case. */
 static void
 assert_index_empty_of (Fixture *fixture, const char *word)
@@ -364,6 +478,7 @@ main (int argc, char *argv[])
   fixture_test ("/search/words", test_words);
   fixture_test ("/search/beginnings-of-any-length", test_beginnings_of_any_length);
   fixture_test ("/search/older-ones", test_older_ones);
+  fixture_test ("/search/as-a-plain-look", test_as_a_plain_look);
   fixture_test ("/search/harmless", test_harmless);
   fixture_test ("/search/anything", test_anything);
   fixture_test ("/search/hit", test_hit);
