@@ -64,6 +64,57 @@ test_search (void)
   kw_ui_wait_text (kw_window_get_page (ui->window), "Nothing Found");
 }
 
+static void
+fill_many (KwCasebook *casebook,
+           KwEdit *edit)
+{
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("WCC-%04u", i);
+
+      put_family (casebook, edit, reference, "Vale");
+    }
+}
+
+static guint
+count_sections (KwUi *ui)
+{
+  GtkWidget *section = kw_ui_find_type (kw_window_get_page (ui->window), "KwSection");
+  guint n = 0;
+
+  for (; section != NULL; section = gtk_widget_get_next_sibling (section))
+    n++;
+  return n;
+}
+
+static gboolean
+has_hundred (gpointer data)
+{
+  return count_sections (data) == 100;
+}
+
+/* A first screen comes at once. The rest is added below it once nothing is typed: what is there stays, and whoever
+ * stands in it stays there. */
+static void
+test_search_for_more (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill_many);
+  GtkWidget *page, *first;
+
+  kw_ui_press (ui, "<Control>f");
+  kw_ui_wait_for_page (ui, "KwSearchPage");
+  page = GTK_WIDGET (kw_window_get_page (ui->window));
+  kw_ui_type (ui, "val");
+  kw_ui_wait_text (page, "WCC-0119");
+  first = kw_ui_find_type (page, "KwInfoRow");
+  gtk_widget_grab_focus (first);
+  kw_ui_wait (has_hundred, ui, "a hundred families");
+  g_assert_true (kw_ui_find_type (page, "KwInfoRow") == first);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (ui->window)) == first);
+  kw_ui_wait_text (page, "WCC-0020");
+  g_assert_null (kw_ui_find_text (page, "WCC-0019"));
+}
+
 /* Ctrl+F, a few letters, Enter: the family. And back, page by page. */
 static void
 test_places (void)
@@ -306,6 +357,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/shell/search", test_search);
+  g_test_add_func ("/shell/search-for-more", test_search_for_more);
   g_test_add_func ("/shell/places", test_places);
   g_test_add_func ("/shell/read-log", test_read_log);
   g_test_add_func ("/shell/counts", test_counts);

@@ -1,7 +1,9 @@
 /* kw-search-page.c
  *
  * Finds as you type, the newest first, one group a family. Only the latest search counts: an
- * earlier one is cancelled. What was looked for goes to the read log once typing has settled.
+ * earlier one is cancelled. While typing goes on, a first screen is searched for and shown; the
+ * rest is added below as soon as no key is pressed for a moment. What was looked for goes to the
+ * read log once typing has settled.
  * Main thread; the search itself runs on the casebook's.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -24,14 +26,19 @@
 #define MIN_CHARACTERS 8
 #define MAX_CHARACTERS 40
 
-#define MAX_HITS  100
-#define SETTLE_MS 1500
+#define FIRST_HITS 25 /* more than a screen holds */
+#define MAX_HITS   100
+#define PAUSE_MS   150
+#define SETTLE_MS  1500
 
 struct _KwSearchPage
 {
   KwPage parent_instance;
 
   GCancellable *cancellable;
+  GPtrArray *hits;      /* (nullable) (element-type KwSearchHit): those shown */
+  GHashTable *sections; /* family → the group that shows it */
+  guint rest_id;
   guint settle_id;
   char *logged; /* the words that went to the read log last */
   gboolean open_first;
@@ -107,10 +114,9 @@ make_row (KwSearchPage *self,
 
 static KwSection *
 find_group (KwSearchPage *self,
-            GHashTable *groups,
             const KwSearchHit *hit)
 {
-  KwSection *group = g_hash_table_lookup (groups, &hit->family);
+  KwSection *group = g_hash_table_lookup (self->sections, &hit->family);
   GtkWidget *widget;
 
   if (group != NULL)
@@ -120,7 +126,7 @@ find_group (KwSearchPage *self,
   if (hit->family_reference != NULL)
     kw_section_set_subtitle (KW_SECTION (widget), hit->family_reference);
   gtk_box_append (self->groups, widget);
-  g_hash_table_insert (groups, (gpointer) &hit->family, widget);
+  g_hash_table_insert (self->sections, g_memdup2 (&hit->family, sizeof hit->family), widget);
 
   return KW_SECTION (widget);
 }
@@ -139,24 +145,111 @@ open_first (KwSearchPage *self)
 }
 
 static void
-show_hits (KwSearchPage *self,
-           GPtrArray *hits)
+forget_hits (KwSearchPage *self)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_int64_hash, g_int64_equal);
   GtkWidget *child;
 
+  g_hash_table_remove_all (self->sections);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+}
 
-  for (guint i = 0; i < hits->len; i++)
+/* Somebody else may have saved something between two searches. */
+static gboolean
+goes_on (const GPtrArray *before,
+         const GPtrArray *hits)
+{
+  if (before == NULL || hits->len < before->len)
+    return FALSE;
+
+  for (guint i = 0; i < before->len; i++)
+    {
+      const KwSearchHit *a = g_ptr_array_index (before, i);
+      const KwSearchHit *b = g_ptr_array_index (hits, i);
+
+      if (a->id != b->id || g_strcmp0 (a->excerpt, b->excerpt) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Rows that are there already stay, and with them the focus in one of them. */
+static void
+show_hits (KwSearchPage *self,
+           GPtrArray *hits,
+           gboolean rest)
+{
+  if (!rest || !goes_on (self->hits, hits))
+    forget_hits (self);
+
+  for (guint i = self->hits != NULL ? self->hits->len : 0; i < hits->len; i++)
     {
       const KwSearchHit *hit = g_ptr_array_index (hits, i);
 
-      kw_section_append (find_group (self, groups, hit), make_row (self, hit));
+      kw_section_append (find_group (self, hit), make_row (self, hit));
     }
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->hits = g_ptr_array_ref (hits);
 
   gtk_widget_set_visible (GTK_WIDGET (self->more), hits->len >= MAX_HITS);
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "found" : "nothing");
+  if (self->open_first)
+    open_first (self);
+}
+
+static GPtrArray *
+finish_search (KwSearchPage *self,
+               GObject *source,
+               GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *hits = kw_casebook_search_finish (KW_CASEBOOK (source), result, &error);
+
+  /* Another search is on its way. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return NULL;
+
+  g_clear_object (&self->cancellable);
+  if (hits == NULL)
+    kw_window_show_error (kw_window_of (GTK_WIDGET (self)), error, _ ("The casebook was not searched"));
+
+  return hits;
+}
+
+static void
+on_rest_found (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (KwSearchPage) self = data;
+  g_autoptr (GPtrArray) hits = finish_search (self, source, result);
+
+  if (hits != NULL)
+    show_hits (self, hits, TRUE);
+}
+
+static void
+search (KwSearchPage *self,
+        guint limit,
+        GAsyncReadyCallback callback)
+{
+  g_autofree char *words = dup_words (self);
+
+  self->cancellable = g_cancellable_new ();
+  kw_casebook_search_async (get_casebook (self), words, limit, self->cancellable, callback, g_object_ref (self));
+}
+
+static gboolean
+search_for_rest (gpointer data)
+{
+  KwSearchPage *self = data;
+
+  self->rest_id = 0;
+  search (self, MAX_HITS, on_rest_found);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -165,21 +258,14 @@ on_found (GObject *source,
           gpointer data)
 {
   g_autoptr (KwSearchPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = kw_casebook_search_finish (KW_CASEBOOK (source), result, &error);
+  g_autoptr (GPtrArray) hits = finish_search (self, source, result);
 
-  /* Another search is on its way. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (hits == NULL)
     return;
 
-  g_clear_object (&self->cancellable);
-  if (hits != NULL)
-    show_hits (self, hits);
-  else
-    kw_window_show_error (kw_window_of (GTK_WIDGET (self)), error, _ ("The casebook was not searched"));
-
-  if (self->open_first)
-    open_first (self);
+  show_hits (self, hits, FALSE);
+  if (hits->len == FIRST_HITS)
+    self->rest_id = g_timeout_add (PAUSE_MS, search_for_rest, self);
 }
 
 static void
@@ -188,6 +274,7 @@ stop_search (KwSearchPage *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   self->open_first = FALSE;
 }
 
@@ -204,9 +291,7 @@ kw_search_page_refresh (KwPage *page)
       return;
     }
 
-  self->cancellable = g_cancellable_new ();
-  kw_casebook_search_async (get_casebook (self), words, MAX_HITS, self->cancellable, on_found,
-                            g_object_ref (self));
+  search (self, FIRST_HITS, on_found);
 }
 
 static void
@@ -262,6 +347,8 @@ kw_search_page_dispose (GObject *object)
   stop_search (self);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_pointer (&self->logged, g_free);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_clear_pointer (&self->sections, g_hash_table_unref);
   if (self->entry != NULL)
     g_signal_handlers_disconnect_by_data (self->entry, self);
   self->entry = NULL;
@@ -309,6 +396,7 @@ kw_search_page_init (KwSearchPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sections = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_name (self->entry, "search-entry");
