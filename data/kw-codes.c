@@ -265,6 +265,60 @@ static const KwCode agreement_decisions_list[] = {
 
 const KwCodeSet kw_agreement_decisions = CODE_SET ("decision", agreement_decisions_list);
 
+static const KwCode handover_reasons_list[] = {
+  { "leaving", NC_ ("handover", "The worker leaves") },
+  { "caseload", NC_ ("handover", "To share the work") },
+  { "long-leave", NC_ ("handover", "Long leave") },
+  { "language", NC_ ("handover", "Language") },
+  { "family-asked", NC_ ("handover", "The family asked") },
+  { "other", NC_ ("handover", "Other") },
+};
+
+const KwCodeSet kw_handover_reasons = CODE_SET ("reason", handover_reasons_list);
+
+static const KwCode handover_item_kinds_list[] = {
+  { "clock", NC_ ("handover item", "Clock") },
+  { "joint", NC_ ("handover item", "Appointment") },
+  { "referral", NC_ ("handover item", "Referral") },
+  { "concern", NC_ ("handover item", "Concern") },
+  { "action", NC_ ("handover item", "Agreed in supervision") },
+  { "other", NC_ ("handover item", "Other") },
+};
+
+const KwCodeSet kw_handover_item_kinds = CODE_SET ("item", handover_item_kinds_list);
+
+static const KwCode reflection_kinds_list[] = {
+  { "wellbeing", NC_ ("reflection", "How the worker is") },
+  { "reflection", NC_ ("reflection", "Reflection") },
+};
+
+const KwCodeSet kw_reflection_kinds = CODE_SET ("reflection", reflection_kinds_list);
+
+static const KwCode approval_decisions_list[] = {
+  { "approved", NC_ ("approval", "Approved") },
+  { "refused", NC_ ("approval", "Not approved") },
+};
+
+const KwCodeSet kw_approval_decisions = CODE_SET ("decision", approval_decisions_list);
+
+static const KwCode closure_reasons_list[] = {
+  { "goals-reached", NC_ ("closure", "Goals reached") },
+  { "stepped-down", NC_ ("closure", "Stepped down to a lighter service") },
+  { "stepped-up", NC_ ("closure", "Stepped up to social care") },
+  { "moved", NC_ ("closure", "Moved away") },
+  { "declined", NC_ ("closure", "The family ended it") },
+  { "other", NC_ ("closure", "Other") },
+};
+
+const KwCodeSet kw_closure_reasons = CODE_SET ("reason", closure_reasons_list);
+
+static const KwCode cost_kinds_list[] = {
+  { "spent", NC_ ("cost", "What the work costs") },
+  { "avoided", NC_ ("cost", "What is avoided") },
+};
+
+const KwCodeSet kw_cost_kinds = CODE_SET ("kind", cost_kinds_list);
+
 /**
  * kw_code_set_lookup:
  * @set: a set of codes

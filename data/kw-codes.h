@@ -259,6 +259,47 @@ typedef enum {
   KW_DECISION_RECORDED
 } KwAgreementDecision;
 
+typedef enum {
+  KW_HANDOVER_LEAVING, /* the worker leaves */
+  KW_HANDOVER_CASELOAD,
+  KW_HANDOVER_LONG_LEAVE,
+  KW_HANDOVER_LANGUAGE,
+  KW_HANDOVER_FAMILY_ASKED,
+  KW_HANDOVER_OTHER
+} KwHandoverReason;
+
+typedef enum {
+  KW_HANDOVER_ITEM_CLOCK,
+  KW_HANDOVER_ITEM_JOINT, /* an appointment, a joint one among them */
+  KW_HANDOVER_ITEM_REFERRAL,
+  KW_HANDOVER_ITEM_CONCERN,
+  KW_HANDOVER_ITEM_ACTION, /* agreed in supervision */
+  KW_HANDOVER_ITEM_OTHER
+} KwHandoverItemKind;
+
+typedef enum {
+  KW_REFLECTION_WELLBEING,
+  KW_REFLECTION_REFLECTION
+} KwReflectionKind;
+typedef enum {
+  KW_APPROVED,
+  KW_NOT_APPROVED
+} KwApprovalDecision;
+
+typedef enum {
+  KW_CLOSURE_GOALS_REACHED,
+  KW_CLOSURE_STEPPED_DOWN, /* to a lighter service */
+  KW_CLOSURE_STEPPED_UP,   /* to statutory social care */
+  KW_CLOSURE_MOVED,
+  KW_CLOSURE_DECLINED,
+  KW_CLOSURE_OTHER
+} KwClosureReason;
+
+typedef enum {
+  KW_COST_SPENT,
+  KW_COST_AVOIDED
+} KwCostKind;
+
 extern const KwCodeSet kw_family_statuses;
 extern const KwCodeSet kw_intensities;
 extern const KwCodeSet kw_worker_roles;
@@ -280,5 +321,11 @@ extern const KwCodeSet kw_appointment_kinds;
 extern const KwCodeSet kw_appointment_outcomes;
 extern const KwCodeSet kw_agreement_kinds;
 extern const KwCodeSet kw_agreement_decisions;
+extern const KwCodeSet kw_handover_reasons;
+extern const KwCodeSet kw_handover_item_kinds;
+extern const KwCodeSet kw_reflection_kinds;
+extern const KwCodeSet kw_approval_decisions;
+extern const KwCodeSet kw_closure_reasons;
+extern const KwCodeSet kw_cost_kinds;
 
 G_END_DECLS

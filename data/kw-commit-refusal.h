@@ -26,6 +26,8 @@ typedef struct
 gboolean kw_commit_refuse_invalid (const KwRecord *record, GError **error);
 gboolean kw_commit_refuse_move (const KwRecord *old, const KwRecord *record, GError **error);
 gboolean kw_commit_refuse_taken (KwDatabase *database, const KwRecord *record, GError **error);
+gboolean kw_commit_refuse_sealed (
+    KwDatabase *database, const GArray *changes, const KwRecord *old, const KwRecord *record, GError **error);
 gboolean kw_commit_refuse_dangling (KwDatabase *database, const GArray *changes, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "kw-commit-refusal.h"
 #include "kw-data-error.h"
 #include "kw-edit-private.h"
+#include "kw-family-facts-private.h"
 #include "kw-hlc.h"
 #include "kw-record-json.h"
 #include "kw-record-sql.h"
@@ -86,7 +87,8 @@ put_record (Commit *commit, KwDatabase *database, KwRecord *record, GError **err
       !kw_record_sql_find (database, record->type, record->id, &stored, error))
     return FALSE;
   old = stored;
-  if (!kw_commit_refuse_taken (database, record, error))
+  if (!kw_commit_refuse_taken (database, record, error) ||
+      !kw_commit_refuse_sealed (database, commit->changes, old, record, error))
     return FALSE;
   if (old == NULL)
     return kw_record_sql_insert (database, record, error) && note_change (commit, database, NULL, record, error);
@@ -114,7 +116,8 @@ remove_record (Commit *commit, KwDatabase *database, const KwOperation *operatio
                    _ ("%s: what should be removed is not there any more."), kw_record_type_get_label (type));
       return FALSE;
     }
-  return kw_record_sql_remove (database, type, operation->id, error) &&
+  return kw_commit_refuse_sealed (database, commit->changes, old, NULL, error) &&
+         kw_record_sql_remove (database, type, operation->id, error) &&
          note_change (commit, database, g_steal_pointer (&old), NULL, error);
 }
 
@@ -145,23 +148,6 @@ carry_out (Commit *commit, KwDatabase *database, gboolean making_room, GError **
   return TRUE;
 }
 
-static gboolean
-write_edit (KwDatabase *database, gpointer data, GError **error)
-{
-  Commit *commit = data;
-
-  return carry_out (commit, database, TRUE, error) && carry_out (commit, database, FALSE, error) &&
-         kw_commit_refuse_dangling (database, commit->changes, error) &&
-         kw_journal_write_state (database, &commit->journal, kw_id_source_get_last (commit->casebook->ids), error) &&
-         index_changes (commit, database, error);
-}
-
-static gboolean
-write_commit (KwDatabase *database, gpointer data, GError **error)
-{
-  return kw_database_with_guard_open (database, write_edit, data, error);
-}
-
 /* (element-type gint64): the families that were touched, each once. */
 static GArray *
 gather_families (Commit *commit)
@@ -178,6 +164,35 @@ gather_families (Commit *commit)
         g_array_append_val (families, *family);
     }
   return families;
+}
+
+static gboolean
+refresh_facts (Commit *commit, KwDatabase *database, GError **error)
+{
+  g_autoptr (GArray) families = gather_families (commit);
+
+  for (guint i = 0; i < families->len; i++)
+    if (g_array_index (families, gint64, i) != KW_NONE &&
+        !kw_family_facts_refresh (database, g_array_index (families, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_edit (KwDatabase *database, gpointer data, GError **error)
+{
+  Commit *commit = data;
+
+  return carry_out (commit, database, TRUE, error) && carry_out (commit, database, FALSE, error) &&
+         refresh_facts (commit, database, error) && kw_commit_refuse_dangling (database, commit->changes, error) &&
+         kw_journal_write_state (database, &commit->journal, kw_id_source_get_last (commit->casebook->ids), error) &&
+         index_changes (commit, database, error);
+}
+
+static gboolean
+write_commit (KwDatabase *database, gpointer data, GError **error)
+{
+  return kw_database_with_guard_open (database, write_edit, data, error);
 }
 
 static void

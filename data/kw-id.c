@@ -108,3 +108,17 @@ kw_id_source_skip (KwIdSource *self, gint64 id)
   self->last = MAX (self->last, id);
   g_mutex_unlock (&self->mutex);
 }
+
+/**
+ * kw_id_get_time:
+ * @id: an id
+ *
+ * Returns: when it was given, to the second
+ */
+KwInstant
+kw_id_get_time (gint64 id)
+{
+  KwInstant time = ID_EPOCH + (id >> COUNTER_BITS);
+
+  return time - time % KW_SECOND;
+}

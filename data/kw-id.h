@@ -22,6 +22,8 @@ gint64 kw_id_source_next (KwIdSource *self, KwInstant now);
 gint64 kw_id_source_get_last (KwIdSource *self);
 void kw_id_source_skip (KwIdSource *self, gint64 id);
 
+KwInstant kw_id_get_time (gint64 id); /* when it was given: when its record was entered */
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwIdSource, kw_id_source_free)
 
 G_END_DECLS

@@ -35,6 +35,8 @@
 #define OPTIONAL             .flags = KW_FIELD_OPTIONAL
 #define DEFAULTS(value)      .flags = KW_FIELD_DEFAULTS, .fallback = (value)
 #define LONG                 .flags = KW_FIELD_LONG
+#define SIGNATURE            .flags = KW_FIELD_SIGNATURE
+#define AFTER_SIGNING        .flags = KW_FIELD_AFTER_SIGNING
 #define NOT_SEARCHED         .flags = KW_FIELD_NOT_SEARCHED
 #define LENGTH(fewest, most) .min = (fewest), .max = (most)
 #define PERSONAL             .sensitivity = KW_SENSITIVITY_PERSONAL
@@ -54,6 +56,7 @@
 
 #define OF_TEAM                      .scope = KW_SCOPE_TEAM, .parent = KW_RECORD_NO_KIND
 #define OF_FAMILY                    .scope = KW_SCOPE_FAMILY
+#define NOT_FILED                    .filed_as = KW_FILED_NOT, .parent = KW_RECORD_NO_KIND
 #define FILED(key)                   .filed_as = KW_FILED_OBJECTS, .filed_name = key, .parent = KW_RECORD_NO_KIND
 #define FILED_ALONE(key)             .filed_as = KW_FILED_OBJECT, .filed_name = key, .parent = KW_RECORD_NO_KIND
 #define OBJECTS_IN(record_kind, key) .parent = record_kind, .filed_as = KW_FILED_OBJECTS, .filed_name = key

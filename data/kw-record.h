@@ -55,6 +55,25 @@ typedef enum {
   KW_RECORD_APPOINTMENT,
   KW_RECORD_AGREEMENT,
   KW_RECORD_EVENT,
+  KW_RECORD_LEAVE,
+  KW_RECORD_DEPUTY,
+  KW_RECORD_SUPERVISION,
+  KW_RECORD_SUPERVISION_TASK,
+  KW_RECORD_SUPERVISION_REFLECTION,
+  KW_RECORD_SUPERVISION_ADDENDUM,
+  KW_RECORD_SUPERVISION_FAMILY,
+  KW_RECORD_SUPERVISION_FAMILY_ADDENDUM,
+  KW_RECORD_SUPERVISION_ACTION,
+  KW_RECORD_HANDOVER,
+  KW_RECORD_HANDOVER_INTRODUCTION,
+  KW_RECORD_HANDOVER_ITEM,
+  KW_RECORD_CLOSURE,
+  KW_RECORD_CARRIED_OVER,
+  KW_RECORD_REOPENING,
+  KW_RECORD_APPROVAL,
+  KW_RECORD_OUTCOME,
+  KW_RECORD_UNIT_COST,
+  KW_RECORD_SAVED_VIEW,
   KW_N_RECORD_KINDS
 } KwRecordKind;
 
@@ -102,13 +121,15 @@ typedef enum {
 
 typedef enum {
   KW_FIELD_OPTIONAL = 0,
-  KW_FIELD_REQUIRED = 1 << 0,    /* must be given; a field with a default is neither required nor ever null */
-  KW_FIELD_DEFAULTS = 1 << 1,    /* absent or null means .fallback */
-  KW_FIELD_BY_NAME = 1 << 2,     /* a reference that case files write as the other record's name */
-  KW_FIELD_NOT_FILED = 1 << 3,   /* not in case files: it points outside the family */
-  KW_FIELD_LONG = 1 << 4,        /* text of several lines */
-  KW_FIELD_CAPITALS = 1 << 5,    /* text of A-Z, 0-9 and - only */
-  KW_FIELD_NOT_SEARCHED = 1 << 6 /* text that finds nothing: the same in many records, or nothing that is read */
+  KW_FIELD_REQUIRED = 1 << 0,     /* must be given; a field with a default is neither required nor ever null */
+  KW_FIELD_DEFAULTS = 1 << 1,     /* absent or null means .fallback */
+  KW_FIELD_BY_NAME = 1 << 2,      /* a reference that case files write as the other record's name */
+  KW_FIELD_NOT_FILED = 1 << 3,    /* not in case files: it points outside the family */
+  KW_FIELD_LONG = 1 << 4,         /* text of several lines */
+  KW_FIELD_CAPITALS = 1 << 5,     /* text of A-Z, 0-9 and - only */
+  KW_FIELD_NOT_SEARCHED = 1 << 6, /* text that finds nothing: the same in many records, or nothing that is read */
+  KW_FIELD_SIGNATURE = 1 << 7,    /* an instant that seals the record once it is given; see kw-commit-sealed.c */
+  KW_FIELD_AFTER_SIGNING = 1 << 8 /* may change although the record is sealed */
 } KwFieldFlags;
 
 /* What may be shown to whom; see "The family's side" in the product's documentation. */
@@ -164,9 +185,10 @@ struct _KwRecordType
   guint n_fields;
   KwScope scope; /* records of a family have a column "family" */
   KwFiledAs filed_as;
-  const char *filed_name; /* key in the case file, or in the parent's object */
-  KwRecordKind parent;    /* the record it stands in, else KW_RECORD_NO_KIND */
-  const char *about;      /* the field that refers to the member it is about, or NULL */
+  const char *filed_name;  /* key in the case file, or in the parent's object */
+  KwRecordKind parent;     /* the record it stands in, else KW_RECORD_NO_KIND */
+  const char *about;       /* the field that refers to the member it is about, or NULL */
+  const char *sealed_with; /* the field that refers to the record whose signatures seal this one too, or NULL */
   KwNaming naming;
 };
 

@@ -31,6 +31,9 @@ static const KwField worker_fields[] = {
   TEXT (authority, NC_ ("field", "Authority"), .flags = KW_FIELD_CAPITALS | KW_FIELD_NOT_SEARCHED, LENGTH (0, 12)),
   TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL),
   INTEGER (weekly_minutes, NC_ ("field", "Minutes a week for visits"), 0, 10080, OPTIONAL),
+  TEXT (team, NC_ ("field", "Team"), NOT_SEARCHED),
+  TEXTS (languages, NC_ ("field", "Languages besides English"), NOT_SEARCHED),
+  DATE (until, NC_ ("field", "Not here any more from"), OPTIONAL),
 };
 RECORD_TYPE (kw_worker_type, KW_RECORD_WORKER, "worker", NC_ ("record", "Worker"), worker_fields,
              OF_TEAM);

@@ -30,6 +30,9 @@ typedef struct
   char *authority; /* code */
   char *phone;
   gint64 weekly_minutes; /* for visits; KW_NONE where nobody said */
+  char *team;            /* whom they work with; NULL: nobody said */
+  char **languages;      /* besides English */
+  KwDate until;          /* the first day on which they are not here any more; KW_NONE: here */
 } KwWorker;
 
 /* A service that families are referred to. */
@@ -338,6 +341,242 @@ typedef struct
   char *detail;
 } KwEvent;
 
+/* Somebody is away. */
+typedef struct
+{
+  KwRecord record;
+  gint64 worker;
+  KwDate from;
+  KwDate until; /* the first day back */
+  char *reason;
+} KwLeave;
+
+/* Who stands in for the designated worker, who stays designated. */
+typedef struct
+{
+  KwRecord record;
+  gint64 worker;
+  gint64 leave; /* for which leave; KW_NONE for none */
+  KwDate from;
+  KwDate until; /* the first day on which they do not any more */
+} KwDeputy;
+
+/* A supervision: a meeting of a worker with a supervisor. What was decided about a family stands with the family
+ * (KwSupervisionFamily); what is between the two alone in KwSupervisionReflection. */
+typedef struct
+{
+  KwRecord record;
+  gint64 worker;
+  gint64 supervisor;
+  KwDate held;
+  gint64 minutes;
+  char *discussion; /* of what is not about one family */
+  KwDate next;
+  KwInstant worker_signed;
+  KwInstant supervisor_signed;
+} KwSupervision;
+
+/* Something agreed that is not about one family. */
+typedef struct
+{
+  KwRecord record;
+  gint64 supervision;
+  char *what;
+  KwDate due;
+  KwDate done;
+} KwSupervisionTask;
+
+/* How the worker is, what they make of it: only the two who met read it. */
+typedef struct
+{
+  KwRecord record;
+  gint64 supervision;
+  gint64 author;
+  KwReflectionKind kind;
+  char *text;
+} KwSupervisionReflection;
+
+/* What was added to a signed supervision. */
+typedef struct
+{
+  KwRecord record;
+  gint64 supervision;
+  gint64 author;
+  KwInstant added;
+  char *text;
+} KwSupervisionAddendum;
+
+/* What a supervision said and decided about a family. */
+typedef struct
+{
+  KwRecord record;
+  gint64 supervision;
+  char *discussion;
+  char *decision;
+  char *child_day; /* what is this child's day like? */
+} KwSupervisionFamily;
+
+/* What was added to that, once signed. */
+typedef struct
+{
+  KwRecord record;
+  gint64 entry; /* a KwSupervisionFamily */
+  gint64 author;
+  KwInstant added;
+  char *text;
+} KwSupervisionFamilyAddendum;
+
+/* What a supervision agreed to do for a family. */
+typedef struct
+{
+  KwRecord record;
+  gint64 supervision;
+  gint64 problem; /* KW_NONE: for the family */
+  char *what;
+  KwStepOwner owner;
+  KwDate due;
+  KwDate done;
+  char *result;
+} KwSupervisionAction;
+
+/* A family goes from one worker to another. The designation changes when it is @done. */
+typedef struct
+{
+  KwRecord record;
+  gint64 from;
+  gint64 to;
+  KwHandoverReason reason;
+  char *why;
+  KwDate planned;
+  char *what_works; /* with this family */
+  KwInstant from_signed;
+  KwInstant to_signed;
+  KwDate done;    /* the first day on which the new worker holds the family */
+  KwDate dropped; /* it was given up */
+} KwHandover;
+
+/* A visit at which the old worker brings the new one along. */
+typedef struct
+{
+  KwRecord record;
+  gint64 handover;
+  KwInstant start;
+  char *with; /* whom they meet */
+  KwAppointmentOutcome outcome;
+} KwHandoverIntroduction;
+
+/* Something open that the new worker takes over. At most one of the references says what. */
+typedef struct
+{
+  KwRecord record;
+  gint64 handover;
+  KwHandoverItemKind kind;
+  char *what;
+  KwDate due;
+  gint64 deadline;
+  gint64 referral;
+  gint64 appointment;
+  gint64 concern;
+  gint64 action;
+  KwInstant taken; /* KW_NONE: not yet */
+} KwHandoverItem;
+
+/* The work with a family ends. */
+typedef struct
+{
+  KwRecord record;
+  KwDate proposed;
+  KwClosureReason reason;
+  char *family_words;
+  char *step_down;   /* who does what from now on */
+  char *open_number; /* that they may always ring */
+  KwDate call_due;   /* when somebody rings them once more */
+  KwDate call_made;
+  char *call_words;
+  KwDate closed; /* KW_NONE: not yet */
+} KwClosure;
+
+/* A problem that is not settled when the family is closed, and why that is all right. */
+typedef struct
+{
+  KwRecord record;
+  gint64 closure;
+  gint64 problem;
+  char *reason;
+  char *with; /* who goes on with it */
+} KwCarriedOver;
+
+/* A family comes back. */
+typedef struct
+{
+  KwRecord record;
+  KwDate opened;
+  gint64 closure;  /* that it comes back from; KW_NONE: none was written */
+  char *different; /* what is different now? */
+} KwReopening;
+
+/* A supervisor is asked, and answers. Exactly one of the references says about what. */
+typedef struct
+{
+  KwRecord record;
+  gint64 handover;
+  gint64 closure;
+  gint64 pin;
+  gint64 asked_by;
+  KwInstant asked;
+  char *reason;
+  gint64 decided_by;
+  KwApprovalDecision decision; /* KW_CODE_NONE: not yet */
+  KwInstant decided;
+  char *why;
+} KwApproval;
+
+/* A need by the framework in force, and what has become of it. */
+typedef struct
+{
+  KwRecord record;
+  char *framework;
+  char *code; /* the framework's, of the outcome */
+  gint64 member;
+  KwDate identified;
+  char *need;
+  KwDate achieved; /* positive from then on */
+  char *evidence;
+  KwDate checked; /* that it still holds */
+  KwDate relapsed;
+  char *relapse;
+  KwDate claimed;
+} KwOutcome;
+
+/* What something costs, as of when, and who says so. */
+typedef struct
+{
+  KwRecord record;
+  char *code;
+  char *name;
+  KwCostKind kind;
+  char *unit;
+  gint64 low_pence;
+  gint64 high_pence;
+  KwDomain domain;        /* what settles when it is avoided; KW_CODE_NONE for what is spent */
+  gint64 likelihood_low;  /* percent: would it have happened? */
+  gint64 likelihood_high;
+  KwDate from;
+  KwDate until;
+  char *source;
+  gboolean sample;
+} KwUnitCost;
+
+/* A filter and an order of a table that somebody wants to have again. */
+typedef struct
+{
+  KwRecord record;
+  gint64 worker;
+  char *page;
+  char *name;
+  char *settings; /* JSON of the page's own */
+} KwSavedView;
+
 extern const KwRecordType kw_authority_type;
 extern const KwRecordType kw_worker_type;
 extern const KwRecordType kw_service_type;
@@ -368,5 +607,24 @@ extern const KwRecordType kw_residence_type;
 extern const KwRecordType kw_appointment_type;
 extern const KwRecordType kw_agreement_type;
 extern const KwRecordType kw_event_type;
+extern const KwRecordType kw_leave_type;
+extern const KwRecordType kw_deputy_type;
+extern const KwRecordType kw_supervision_type;
+extern const KwRecordType kw_supervision_task_type;
+extern const KwRecordType kw_supervision_reflection_type;
+extern const KwRecordType kw_supervision_addendum_type;
+extern const KwRecordType kw_supervision_family_type;
+extern const KwRecordType kw_supervision_family_addendum_type;
+extern const KwRecordType kw_supervision_action_type;
+extern const KwRecordType kw_handover_type;
+extern const KwRecordType kw_handover_introduction_type;
+extern const KwRecordType kw_handover_item_type;
+extern const KwRecordType kw_closure_type;
+extern const KwRecordType kw_carried_over_type;
+extern const KwRecordType kw_reopening_type;
+extern const KwRecordType kw_approval_type;
+extern const KwRecordType kw_outcome_type;
+extern const KwRecordType kw_unit_cost_type;
+extern const KwRecordType kw_saved_view_type;
 
 G_END_DECLS

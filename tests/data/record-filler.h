@@ -14,9 +14,26 @@ typedef struct
 {
   gint64 family;
   gint64 ids[KW_N_RECORD_KINDS][2];
-  int number;  /* of the record: 0 or 1 */
-  int variety; /* so that no two fields have the same value */
+  int number;               /* of the record: 0 or 1 */
+  int variety;              /* so that no two fields have the same value */
+  gboolean leaves_unsigned; /* what is signed can neither be changed nor removed */
 } Filler;
+
+static inline gboolean
+filler_may_set (const Filler *filler, const KwField *field)
+{
+  return !filler->leaves_unsigned || (field->flags & KW_FIELD_SIGNATURE) == 0;
+}
+
+/* Whether a signature is among what a record of @type must have: it never changes. */
+static inline gboolean
+filler_is_born_signed (const KwRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & KW_FIELD_SIGNATURE) != 0 && (type->fields[i].flags & KW_FIELD_REQUIRED) != 0)
+      return TRUE;
+  return FALSE;
+}
 
 static inline char *
 filler_text (Filler *filler, const KwField *field)
@@ -108,7 +125,8 @@ filler_make (Filler *filler, KwCasebook *casebook, KwRecordKind kind, gboolean e
 
   filler->number = everything ? 0 : 1;
   for (guint i = 0; i < record->type->n_fields; i++)
-    if (everything || (record->type->fields[i].flags & KW_FIELD_REQUIRED) != 0)
+    if ((everything || (record->type->fields[i].flags & KW_FIELD_REQUIRED) != 0) &&
+        filler_may_set (filler, &record->type->fields[i]))
       filler_set (filler, record, &record->type->fields[i]);
   record->id = kind == KW_RECORD_FAMILY ? filler->family : kw_casebook_new_id (casebook);
   record->family = record->type->scope == KW_SCOPE_FAMILY ? filler->family : KW_NONE;
@@ -125,6 +143,8 @@ filler_make_all (Filler *filler, KwCasebook *casebook)
   filler->family = kw_casebook_new_id (casebook);
   for (guint kind = 0; kind < KW_N_RECORD_KINDS; kind++)
     {
+      if (filler->leaves_unsigned && filler_is_born_signed (kw_record_type_get (kind)))
+        continue;
       g_ptr_array_add (records, filler_make (filler, casebook, kind, TRUE));
       if (kind != KW_RECORD_FAMILY)
         g_ptr_array_add (records, filler_make (filler, casebook, kind, FALSE));
