@@ -1,9 +1,9 @@
 /* kw-casebook-keys.h: who can open a casebook
  *
- * The keys of an open casebook: people's passphrases and the authority's recovery key. Adding and changing are quick but
- * for the second that a key costs, which is spent on a thread of its own so that nothing waits for it. Removing a key
- * encrypts the whole casebook anew, because whoever had it may have kept what it opened: into a new file beside it, in
- * slices between which visits are saved, put in the casebook's place at the end in one step.
+ * The keys of an open casebook: people's passphrases and the authority's recovery key. Adding and changing are quick
+ * but for the second that a key costs, which is spent on a thread of its own so that nothing waits for it. Removing a
+ * key encrypts the whole casebook anew, because whoever had it may have kept what it opened: into a new file beside it,
+ * in slices between which visits are saved, put in the casebook's place at the end in one step.
  *
  * Every job comes twice, as those of kw-casebook.h. Changes of the keys of one casebook come one after the other.
  *

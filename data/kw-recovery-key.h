@@ -1,8 +1,9 @@
 /* kw-recovery-key.h: a key that is printed and locked away
  *
- * A recovery key opens a casebook when its passphrase is lost. It is 140 random bits as fourteen plain English words and
- * a fifteenth that checks them, in five groups of three, so that it can be written down, read out over the telephone and
- * typed without mistakes: no two words begin with the same four letters, and four letters of each will do.
+ * A recovery key opens a casebook when its passphrase is lost. It is 140 random bits as fourteen plain English words
+ * and a fifteenth that checks them, in five groups of three, so that it can be written down, read out over the
+ * telephone and typed without mistakes: no two words begin with the same four letters, and four letters of each will
+ * do.
  *
  * Keys are secrets: free them with kw_secret_free(). May be called from any thread.
  *
@@ -28,8 +29,8 @@ char *kw_recovery_key_new (void);
 
 /**
  * kw_recovery_key_read:
- * @text: a recovery key as somebody typed it: capitals, hyphens, line breaks, numbers of groups ("1.") and words cut off
- *   after four letters are all right
+ * @text: a recovery key as somebody typed it: capitals, hyphens, line breaks, numbers of groups ("1.") and words cut
+ *   off after four letters are all right
  * @error: %KW_DATA_ERROR_INVALID, with a sentence that says which word is wrong. It says nothing about any
  *   casebook.
  *
