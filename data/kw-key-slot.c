@@ -128,6 +128,7 @@ kw_key_slot_read_details (const KwKeySlot *slot, const guint8 *data_key, KwKey *
 static void
 make_open_pair (KeyPair *pair)
 {
+  /* not shown */
   static const guint8 seed[crypto_box_SEEDBYTES] = "A sample casebook: open to all.";
 
   crypto_box_seed_keypair (pair->public_key, pair->secret_key, seed);

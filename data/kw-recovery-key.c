@@ -44,6 +44,7 @@ typedef struct
 static guint16
 check_place (const Places *key)
 {
+  /* not shown */
   static const char what[] = "Keyworker recovery key";
   guint8 bytes[2 * RANDOM_WORDS];
   guint8 sum[crypto_generichash_BYTES];
