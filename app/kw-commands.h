@@ -16,6 +16,7 @@ extern const KwCommandOption kw_command_new_options[];
 extern const KwCommandOption kw_command_refer_options[];
 extern const KwCommandOption kw_command_visit_options[];
 
+gboolean kw_command_backup (const KwCommandLine *line, GError **error);
 gboolean kw_command_check (const KwCommandLine *line, GError **error);
 gboolean kw_command_demo (const KwCommandLine *line, GError **error);
 gboolean kw_command_export (const KwCommandLine *line, GError **error);
@@ -24,6 +25,7 @@ gboolean kw_command_family (const KwCommandLine *line, GError **error);
 gboolean kw_command_import (const KwCommandLine *line, GError **error);
 gboolean kw_command_new (const KwCommandLine *line, GError **error);
 gboolean kw_command_refer (const KwCommandLine *line, GError **error);
+gboolean kw_command_restore (const KwCommandLine *line, GError **error);
 gboolean kw_command_search (const KwCommandLine *line, GError **error);
 gboolean kw_command_today (const KwCommandLine *line, GError **error);
 gboolean kw_command_visit (const KwCommandLine *line, GError **error);

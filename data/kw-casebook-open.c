@@ -232,6 +232,7 @@ open_with (Opening *opening, GError **error)
     }
   self = g_object_new (KW_TYPE_CASEBOOK, NULL);
   self->path = g_strdup (opening->path);
+  self->vfs = g_strdup (opening->options.vfs);
   self->context = g_main_context_ref (opening->context);
   self->clock = opening->options.clock;
   self->clock_data = opening->options.clock_data;

@@ -47,6 +47,7 @@ struct _KwCasebook
 
   /* Set while the casebook is opened, the same from then on. */
   char *path;
+  char *vfs; /* NULL for the usual one */
   gboolean sample;
   KwWorker *worker;
   KwClock clock;
@@ -54,6 +55,8 @@ struct _KwCasebook
   GMainContext *context; /* of whoever opened it, for "changed" */
   KwJobQueue *queue;
   KwIdSource *ids;
+
+  int backing_up; /* atomic: whether a backup is being made */
 
   /* Of the database thread. */
   KwDatabase *database;     /* NULL once closed */

@@ -55,6 +55,7 @@ kw_casebook_finalize (GObject *object)
   g_clear_pointer (&self->context, g_main_context_unref);
   kw_record_free (self->worker);
   g_free (self->path);
+  g_free (self->vfs);
 
   G_OBJECT_CLASS (kw_casebook_parent_class)->finalize (object);
 }
@@ -123,6 +124,20 @@ kw_casebook_get_worker (KwCasebook *self)
   g_return_val_if_fail (KW_IS_CASEBOOK (self), NULL);
 
   return self->worker;
+}
+
+/**
+ * kw_casebook_get_epoch:
+ * @self: a casebook
+ *
+ * Returns: the epoch of its device, which begins anew with each restore
+ */
+gint64
+kw_casebook_get_epoch (KwCasebook *self)
+{
+  g_return_val_if_fail (KW_IS_CASEBOOK (self), 0);
+
+  return self->journal.epoch;
 }
 
 /**

@@ -91,6 +91,7 @@ gboolean kw_casebook_lock_finish (KwCasebook *self, GAsyncResult *result, GError
 const char *kw_casebook_get_path (KwCasebook *self);
 gboolean kw_casebook_is_sample (KwCasebook *self);
 const KwWorker *kw_casebook_get_worker (KwCasebook *self);
+gint64 kw_casebook_get_epoch (KwCasebook *self);
 gint64 kw_casebook_new_id (KwCasebook *self);
 
 /* Writing. Returns the number of the edit, to undo it by, or 0 on error. Gives records without an id theirs: put a

@@ -154,7 +154,7 @@ check_numbers (KwCheck *check, GError **error)
 
 /* Who writes into this casebook, and what its next ids must be larger than. */
 static const char owner_sql[] =
-    "SELECT (SELECT author FROM journal WHERE device = meta.device AND epoch = meta.epoch ORDER BY seq DESC LIMIT 1)"
+    "SELECT (SELECT author FROM journal WHERE device = meta.device ORDER BY epoch DESC, seq DESC LIMIT 1)"
     " IS worker, last_id >= (SELECT max (coalesce (max (\"row\"), 0), coalesce (max (edit), 0)) FROM journal)"
     " FROM meta";
 
@@ -174,13 +174,17 @@ check_owner (KwCheck *check, GError **error)
   return step != KW_STEP_FAILED;
 }
 
+/* After a restore nothing has been written in the new epoch yet. */
 static gboolean
 heads_equal (KwStatement *statement)
 {
+  static const guint8 zeros[KW_JOURNAL_HASH_BYTES];
   gsize length, expected;
   gconstpointer said = kw_statement_get_blob (statement, 1, &expected);
   gconstpointer found = kw_statement_get_blob (statement, 3, &length);
 
+  if (kw_statement_get_int (statement, 0) == 0 && kw_statement_is_null (statement, 2))
+    return expected == sizeof zeros && memcmp (said, zeros, sizeof zeros) == 0;
   return said != NULL && found != NULL && length == expected && memcmp (said, found, length) == 0;
 }
 

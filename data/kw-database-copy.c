@@ -201,3 +201,27 @@ kw_database_copy_make_durable (const char *vfs, const char *path, GError **error
 
   return file != NULL && kw_vault_io_sync (file, error) && kw_vault_io_sync_folder (vfs, path, error);
 }
+
+/**
+ * kw_database_copy_give_name:
+ * @vfs: (nullable): where both lie
+ * @from: a durable database that is not open, and was closed as it should
+ * @to: what it will be called, where no file is
+ * @error: for what went wrong; %KW_DATA_ERROR_CONFLICT where there is one
+ *
+ * Gives a database its name, durably, and removes the empty journal that its former one has.
+ *
+ * Returns: whether it has it
+ */
+gboolean
+kw_database_copy_give_name (const char *vfs, const char *from, const char *to, GError **error)
+{
+  g_autofree char *journal = g_strconcat (from, "-journal", NULL);
+
+  if (kw_vault_io_exists (vfs, to))
+    {
+      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT, _ ("There is already a file “%s”."), to);
+      return FALSE;
+    }
+  return kw_vault_io_delete (vfs, journal, error) && kw_vault_io_rename (vfs, from, to, error);
+}

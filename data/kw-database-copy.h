@@ -26,6 +26,7 @@ void kw_database_copy_free (KwDatabaseCopy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwDatabaseCopy, kw_database_copy_free)
 
 gboolean kw_database_copy_make_durable (const char *vfs, const char *path, GError **error);
+gboolean kw_database_copy_give_name (const char *vfs, const char *from, const char *to, GError **error);
 
 /* For kw-database.c. */
 void kw_database_copy_lose_source (KwDatabaseCopy *self);

@@ -168,6 +168,22 @@ check_version (KwDatabase *database, const GPtrArray *migrations, gint64 *versio
   return TRUE;
 }
 
+/**
+ * kw_migrations_refuse_unknown:
+ * @database: a file that should be a casebook
+ * @migrations: (element-type KwMigration): the steps
+ * @error: for what is wrong; %KW_DATA_ERROR_NEWER where @migrations do not go that far
+ *
+ * Returns: whether it is a casebook that this program can read or bring to its version
+ */
+gboolean
+kw_migrations_refuse_unknown (KwDatabase *database, const GPtrArray *migrations, GError **error)
+{
+  gint64 version;
+
+  return check_version (database, migrations, &version, error);
+}
+
 /* Kept beside the casebook, for a person to find. */
 static gboolean
 back_up (KwDatabase *database, gint64 version, GError **error)

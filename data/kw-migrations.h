@@ -30,6 +30,7 @@ void kw_migration_free (KwMigration *migration);
 GPtrArray *kw_migrations_load (GError **error);
 int kw_migrations_get_latest (const GPtrArray *migrations);
 gboolean kw_migrations_make (KwDatabase *database, const GPtrArray *migrations, GError **error);
+gboolean kw_migrations_refuse_unknown (KwDatabase *database, const GPtrArray *migrations, GError **error);
 gboolean kw_migrations_upgrade (KwDatabase *database, const GPtrArray *migrations, GError **error);
 gboolean kw_migrations_mark (KwDatabase *database, GError **error);
 

@@ -1,0 +1,61 @@
+/* kw-command-backup.c: keyworker backup, keyworker restore
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-backup.h"
+#include "kw-command-book.h"
+#include "kw-commands.h"
+#include "kw-restore.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+say_backup (const KwCommandLine *line, const KwBackup *backup, GError **error)
+{
+  g_autofree char *size = g_format_size ((guint64) backup->size);
+  g_autofree char *text = NULL;
+
+  if (kw_command_line_wants_json (line))
+    return kw_command_write_json (json_pack ("{ss sI sI}", "path", backup->path, "size", (json_int_t) backup->size,
+                                             "papers", (json_int_t) backup->n_papers),
+                                  error);
+  text = g_strdup_printf (_ ("The backup “%s” is made, and was opened and found whole (%s).\n"), backup->path, size);
+  return kw_command_write (text, error);
+}
+
+static gboolean
+back_up (const KwCommandBook *book, GError **error)
+{
+  g_autoptr (KwBackup) backup =
+      kw_casebook_back_up_sync (book->casebook, kw_command_line_get_argument (book->line, 1), NULL, error);
+
+  return backup != NULL && say_backup (book->line, backup, error);
+}
+
+gboolean
+kw_command_backup (const KwCommandLine *line, GError **error)
+{
+  return kw_command_with_book (line, back_up, error);
+}
+
+gboolean
+kw_command_restore (const KwCommandLine *line, GError **error)
+{
+  const char *path = kw_command_line_get_argument (line, 1);
+  KwCasebookOptions options = { .clock = kw_command_clock };
+  g_autofree char *passphrase = NULL;
+  g_autofree char *text = NULL;
+
+  if (!kw_command_read_passphrase (line, &passphrase, error))
+    return FALSE;
+  options.passphrase = passphrase;
+  if (!kw_restore_sync (kw_command_line_get_argument (line, 0), path, &options, NULL, error))
+    return FALSE;
+  if (kw_command_line_wants_json (line))
+    return kw_command_write_json (json_pack ("{ss}", "path", path), error);
+  text = g_strdup_printf (_ ("The casebook “%s” is there again. It goes on from where the backup was made.\n"), path);
+  return kw_command_write (text, error);
+}

@@ -1,0 +1,145 @@
+/* kw-backup-order.c: what is done for a backup before and after the pages are copied
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-backup-private.h"
+#include "kw-data-error.h"
+#include "kw-database-copy.h"
+#include "kw-file-copy.h"
+#include "kw-vault-io.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * kw_backup_order_free:
+ * @order: (transfer full): a backup while it is made
+ */
+void
+kw_backup_order_free (KwBackupOrder *order)
+{
+  g_free (order->casebook);
+  g_free (order->identity);
+  g_free (order->vfs);
+  g_free (order->path);
+  g_free (order->place);
+  g_free (order->part);
+  g_free (order->copy);
+  g_free (order);
+}
+
+static gboolean
+refuse_existing (const KwBackupOrder *order, GError **error)
+{
+  if (!kw_vault_io_exists (order->vfs, order->path))
+    return TRUE;
+  g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT, _ ("There is already a file “%s”."), order->path);
+  return FALSE;
+}
+
+/**
+ * kw_backup_order_prepare:
+ * @order: a backup that is to be made
+ * @error: for what went wrong
+ *
+ * Decides which files to use, and removes what an earlier backup left that was cut short.
+ *
+ * Returns: whether copying can begin
+ */
+gboolean
+kw_backup_order_prepare (KwBackupOrder *order, GError **error)
+{
+  g_autofree char *folder = NULL;
+
+  if (order->path == NULL)
+    order->path = kw_backup_place_prepare (order->place, order->casebook, order->identity, order->made, error);
+  if (order->path == NULL || !refuse_existing (order, error))
+    return FALSE;
+  /* One name for all, so that what a crash leaves is found by the next backup. */
+  folder = g_path_get_dirname (order->path);
+  order->part = order->place != NULL ? g_build_filename (folder, "under-way.part", NULL)
+                                     : g_strconcat (order->path, ".part", NULL);
+  order->copy = kw_backup_place_is_same_disk (folder, order->casebook)
+                  ? g_strdup (order->part)
+                  : g_strconcat (order->casebook, ".backup.part", NULL);
+  return kw_vault_io_delete_with_journal (order->vfs, order->part, error) &&
+         kw_vault_io_delete_with_journal (order->vfs, order->copy, error);
+}
+
+/**
+ * kw_backup_order_clean_up:
+ * @order: a backup that was given up
+ *
+ * Removes what there is of it. Where that fails, the next backup does it.
+ */
+void
+kw_backup_order_clean_up (KwBackupOrder *order)
+{
+  if (order->copy == NULL)
+    return;
+  kw_vault_io_delete_with_journal (order->vfs, order->copy, NULL);
+  kw_vault_io_delete_with_journal (order->vfs, order->part, NULL);
+}
+
+static gboolean
+bring_to_place (KwBackupOrder *order, GCancellable *cancellable, GError **error)
+{
+  if (strcmp (order->copy, order->part) == 0)
+    return kw_database_copy_make_durable (order->vfs, order->part, error);
+  return kw_file_copy (order->vfs, order->copy, order->part, cancellable, error) &&
+         kw_vault_io_delete_with_journal (order->vfs, order->copy, error);
+}
+
+static gboolean
+open_and_verify (KwBackupOrder *order, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KwDatabase) database = kw_database_open (order->part, order->vfs, error);
+
+  if (database == NULL)
+    return FALSE;
+  kw_database_set_cancellable (database, cancellable);
+  return kw_backup_verify (database, &order->journal, error);
+}
+
+static KwBackup *
+make_result (const KwBackupOrder *order)
+{
+  KwBackup *backup = g_new0 (KwBackup, 1);
+  g_autoptr (KwVaultFile) file = kw_vault_io_open (order->vfs, order->path, FALSE, NULL);
+
+  backup->path = g_strdup (order->path);
+  backup->made = order->made;
+  if (file != NULL)
+    kw_vault_io_get_size (file, &backup->size, NULL);
+  return backup;
+}
+
+/**
+ * kw_backup_order_deliver:
+ * @order: a backup whose pages are copied
+ * @cancellable: (nullable): what stops it
+ * @error: for what went wrong
+ *
+ * Brings the copy to its place, opens and checks it there, gives it its name, and removes the backups that are not kept.
+ *
+ * Returns: (transfer full): the backup
+ */
+KwBackup *
+kw_backup_order_deliver (KwBackupOrder *order, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KwBackup) backup = NULL;
+
+  if (!bring_to_place (order, cancellable, error) || !open_and_verify (order, cancellable, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !kw_database_copy_give_name (order->vfs, order->part, order->path, error))
+    return NULL;
+  backup = make_result (order);
+  if (order->place != NULL &&
+      !kw_backup_place_rotate (order->place, order->casebook, order->identity, order->vfs, order->made, &order->keep,
+                               &backup->n_removed, error))
+    return NULL;
+  return g_steal_pointer (&backup);
+}

@@ -1,0 +1,213 @@
+/* kw-restore.c: a casebook made again from a backup
+ *
+ * The backup is opened, checked and copied, through the vault, to a file with another name; that one begins its new
+ * epoch, is made durable and only then gets its name. The backup itself is never written.
+ *
+ * Runs on the thread that waits, or one of GTask's.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kw-restore.h"
+
+#include "kw-backup-private.h"
+#include "kw-data-error.h"
+#include "kw-database-copy.h"
+#include "kw-migrations.h"
+#include "kw-random.h"
+#include "kw-vault-io.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An epoch is a time and chance, so that two restores of one backup begin different ones. */
+#define EPOCH_CHANCE_BITS 20
+
+static const char epoch_sql[] = "UPDATE meta SET epoch = max (epoch + 1, :epoch), seq = 0, head = zeroblob (32)";
+
+typedef struct
+{
+  char *backup;
+  char *path;
+  char *part;
+  KwCasebookOptions options;
+} Restore;
+
+static Restore *
+restore_new (const char *backup, const char *path, const KwCasebookOptions *options)
+{
+  Restore *restore = g_new0 (Restore, 1);
+
+  restore->backup = g_strdup (backup);
+  restore->path = g_strdup (path);
+  restore->part = g_strconcat (path, ".part", NULL);
+  restore->options = *options;
+  restore->options.passphrase = g_strdup (options->passphrase);
+  restore->options.vfs = g_strdup (options->vfs);
+  return restore;
+}
+
+static void
+restore_free (gpointer data)
+{
+  Restore *restore = data;
+
+  g_free (restore->backup);
+  g_free (restore->path);
+  g_free (restore->part);
+  g_free ((char *) restore->options.passphrase);
+  g_free ((char *) restore->options.vfs);
+  g_free (restore);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restore, restore_free)
+
+static gboolean
+write_epoch (KwDatabase *database, gpointer data, GError **error)
+{
+  const Restore *restore = data;
+  g_autoptr (KwStatement) statement = kw_database_prepare_once (database, epoch_sql, error);
+  KwRandom random = { 0 };
+  KwInstant now = restore->options.clock (restore->options.clock_data);
+
+  if (statement == NULL)
+    return FALSE;
+  kw_statement_bind_int (statement, ":epoch",
+                         (now << EPOCH_CHANCE_BITS) | (gint64) kw_random_draw (&random, EPOCH_CHANCE_BITS));
+  return kw_statement_execute (statement, error);
+}
+
+static gboolean
+write_guarded_epoch (KwDatabase *database, gpointer data, GError **error)
+{
+  return kw_database_with_guard_open (database, write_epoch, data, error);
+}
+
+static gboolean
+begin_epoch (Restore *restore, GError **error)
+{
+  g_autoptr (KwDatabase) database = kw_database_open (restore->part, restore->options.vfs, error);
+
+  return database != NULL && kw_database_with_transaction (database, write_guarded_epoch, restore, error);
+}
+
+static gboolean
+check_and_copy (Restore *restore, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KwDatabase) database = kw_database_open (restore->backup, restore->options.vfs, error);
+  g_autoptr (GPtrArray) migrations = NULL;
+
+  if (database == NULL)
+    return FALSE;
+  kw_database_set_cancellable (database, cancellable);
+  migrations = kw_migrations_load (error);
+  return migrations != NULL && kw_migrations_refuse_unknown (database, migrations, error) &&
+         kw_backup_verify (database, NULL, error) && kw_database_backup (database, restore->part, error);
+}
+
+static gboolean
+restore_file (Restore *restore, GCancellable *cancellable, GError **error)
+{
+  const char *vfs = restore->options.vfs;
+
+  if (kw_vault_io_exists (vfs, restore->path))
+    {
+      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT,
+                   _ ("There is already a file “%s”. Restoring never replaces one."), restore->path);
+      return FALSE;
+    }
+  if (!kw_vault_io_delete_with_journal (vfs, restore->part, error))
+    return FALSE;
+  if (check_and_copy (restore, cancellable, error) && begin_epoch (restore, error) &&
+      !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+      kw_database_copy_give_name (vfs, restore->part, restore->path, error))
+    return TRUE;
+  kw_vault_io_delete_with_journal (vfs, restore->part, NULL);
+  return FALSE;
+}
+
+/**
+ * kw_restore_sync:
+ * @backup: a backup
+ * @path: where no file is
+ * @options: how to open @backup, and the clock
+ * @cancellable: (nullable): what stops it
+ * @error: for what went wrong
+ *
+ * Makes a casebook from a backup.
+ *
+ * Returns: whether it is there, whole; else there is nothing at @path
+ */
+gboolean
+kw_restore_sync (const char *backup,
+                 const char *path,
+                 const KwCasebookOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (Restore) restore = NULL;
+
+  g_return_val_if_fail (backup != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (options != NULL && options->clock != NULL, FALSE);
+
+  restore = restore_new (backup, path, options);
+  return restore_file (restore, cancellable, error);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (restore_file (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * kw_restore_async:
+ * @backup: a backup
+ * @path: where no file is
+ * @options: how to open @backup, and the clock
+ * @cancellable: (nullable): what stops it
+ * @callback: called when it is over
+ * @user_data: for @callback
+ *
+ * See kw_restore_sync().
+ */
+void
+kw_restore_async (const char *backup,
+                  const char *path,
+                  const KwCasebookOptions *options,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (backup != NULL && path != NULL);
+  g_return_if_fail (options != NULL && options->clock != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kw_restore_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, restore_new (backup, path, options), restore_free);
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+/**
+ * kw_restore_finish:
+ * @result: what the callback got
+ * @error: for what went wrong
+ *
+ * Returns: whether the casebook is there, whole
+ */
+gboolean
+kw_restore_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

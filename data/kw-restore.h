@@ -1,0 +1,30 @@
+/* kw-restore.h: a casebook made again from a backup
+ *
+ * The restored casebook begins a new epoch of its journal: the one that was lost may have gone on writing after the
+ * backup was made, and other laptops may have heard of it; nothing is ever written twice under one number.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kw-casebook.h"
+
+G_BEGIN_DECLS
+
+/* Never overwrites: KW_DATA_ERROR_CONFLICT where there is a file at @path. KW_DATA_ERROR_DAMAGED for a backup that is not
+ * whole, KW_DATA_ERROR_NEWER for one of a newer version, KW_DATA_ERROR_LOCKED. Nothing is at @path where it fails. */
+gboolean kw_restore_sync (const char *backup,
+                          const char *path,
+                          const KwCasebookOptions *options,
+                          GCancellable *cancellable,
+                          GError **error);
+void kw_restore_async (const char *backup,
+                       const char *path,
+                       const KwCasebookOptions *options,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
+gboolean kw_restore_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
