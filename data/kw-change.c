@@ -87,6 +87,8 @@ describe_field (const KwChange *change, const KwField *field)
 static gboolean
 is_told (const KwChange *change, const KwField *field)
 {
+  if ((field->flags & KW_FIELD_NOT_TOLD) != 0)
+    return FALSE;
   return json_object_get (change->patch, field->name) != NULL || json_object_get (change->old, field->name) != NULL;
 }
 

@@ -319,6 +319,24 @@ static const KwCode cost_kinds_list[] = {
 
 const KwCodeSet kw_cost_kinds = CODE_SET ("kind", cost_kinds_list);
 
+static const KwCode paper_kinds_list[] = {
+  { "letter", NC_ ("kind of paper", "Letter") },
+  { "photograph", NC_ ("kind of paper", "Photograph") },
+  { "document", NC_ ("kind of paper", "Document") },
+  { "form", NC_ ("kind of paper", "Form") },
+  { "other", NC_ ("kind of paper", "Other") },
+};
+
+const KwCodeSet kw_paper_kinds = CODE_SET ("kind of paper", paper_kinds_list);
+
+static const KwCode paper_readers_list[] = {
+  { "family", NC_ ("readers of a paper", "The family") },
+  { "person", NC_ ("readers of a paper", "Only whom it is about") },
+  { "worker", NC_ ("readers of a paper", "Only workers") },
+};
+
+const KwCodeSet kw_paper_readers = CODE_SET ("readers of a paper", paper_readers_list);
+
 /**
  * kw_code_set_lookup:
  * @set: a set of codes

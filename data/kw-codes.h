@@ -296,6 +296,21 @@ typedef enum {
 } KwClosureReason;
 
 typedef enum {
+  KW_PAPER_LETTER,
+  KW_PAPER_PHOTOGRAPH,
+  KW_PAPER_DOCUMENT,
+  KW_PAPER_FORM,
+  KW_PAPER_OTHER
+} KwPaperKind;
+
+/* Whom a paper may be shown to. */
+typedef enum {
+  KW_PAPER_FOR_ALL,    /* the family may see it */
+  KW_PAPER_FOR_PERSON, /* the person it is about may */
+  KW_PAPER_FOR_WORKER  /* nobody of the family */
+} KwPaperReaders;
+
+typedef enum {
   KW_COST_SPENT,
   KW_COST_AVOIDED
 } KwCostKind;
@@ -327,5 +342,7 @@ extern const KwCodeSet kw_reflection_kinds;
 extern const KwCodeSet kw_approval_decisions;
 extern const KwCodeSet kw_closure_reasons;
 extern const KwCodeSet kw_cost_kinds;
+extern const KwCodeSet kw_paper_kinds;
+extern const KwCodeSet kw_paper_readers;
 
 G_END_DECLS

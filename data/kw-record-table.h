@@ -37,6 +37,7 @@
 #define LONG                 .flags = KW_FIELD_LONG
 #define SIGNATURE            .flags = KW_FIELD_SIGNATURE
 #define AFTER_SIGNING        .flags = KW_FIELD_AFTER_SIGNING
+#define NOT_TOLD             .flags = KW_FIELD_NOT_SEARCHED | KW_FIELD_NOT_TOLD
 #define NOT_SEARCHED         .flags = KW_FIELD_NOT_SEARCHED
 #define LENGTH(fewest, most) .min = (fewest), .max = (most)
 #define PERSONAL             .sensitivity = KW_SENSITIVITY_PERSONAL

@@ -62,6 +62,7 @@ static const KwRecordType *const record_types[KW_N_RECORD_KINDS] = {
   [KW_RECORD_OUTCOME] = &kw_outcome_type,
   [KW_RECORD_UNIT_COST] = &kw_unit_cost_type,
   [KW_RECORD_SAVED_VIEW] = &kw_saved_view_type,
+  [KW_RECORD_PAPER] = &kw_paper_type,
 };
 
 /**

@@ -74,6 +74,7 @@ typedef enum {
   KW_RECORD_OUTCOME,
   KW_RECORD_UNIT_COST,
   KW_RECORD_SAVED_VIEW,
+  KW_RECORD_PAPER,
   KW_N_RECORD_KINDS
 } KwRecordKind;
 
@@ -121,15 +122,16 @@ typedef enum {
 
 typedef enum {
   KW_FIELD_OPTIONAL = 0,
-  KW_FIELD_REQUIRED = 1 << 0,     /* must be given; a field with a default is neither required nor ever null */
-  KW_FIELD_DEFAULTS = 1 << 1,     /* absent or null means .fallback */
-  KW_FIELD_BY_NAME = 1 << 2,      /* a reference that case files write as the other record's name */
-  KW_FIELD_NOT_FILED = 1 << 3,    /* not in case files: it points outside the family */
-  KW_FIELD_LONG = 1 << 4,         /* text of several lines */
-  KW_FIELD_CAPITALS = 1 << 5,     /* text of A-Z, 0-9 and - only */
-  KW_FIELD_NOT_SEARCHED = 1 << 6, /* text that finds nothing: the same in many records, or nothing that is read */
-  KW_FIELD_SIGNATURE = 1 << 7,    /* an instant that seals the record once it is given; see kw-commit-sealed.c */
-  KW_FIELD_AFTER_SIGNING = 1 << 8 /* may change although the record is sealed */
+  KW_FIELD_REQUIRED = 1 << 0,      /* must be given; a field with a default is neither required nor ever null */
+  KW_FIELD_DEFAULTS = 1 << 1,      /* absent or null means .fallback */
+  KW_FIELD_BY_NAME = 1 << 2,       /* a reference that case files write as the other record's name */
+  KW_FIELD_NOT_FILED = 1 << 3,     /* not in case files: it points outside the family */
+  KW_FIELD_LONG = 1 << 4,          /* text of several lines */
+  KW_FIELD_CAPITALS = 1 << 5,      /* text of A-Z, 0-9 and - only */
+  KW_FIELD_NOT_SEARCHED = 1 << 6,  /* text that finds nothing: the same in many records, or nothing that is read */
+  KW_FIELD_SIGNATURE = 1 << 7,     /* an instant that seals the record once it is given; see kw-commit-sealed.c */
+  KW_FIELD_AFTER_SIGNING = 1 << 8, /* may change although the record is sealed */
+  KW_FIELD_NOT_TOLD = 1 << 9       /* nothing that a person reads, not in the history either */
 } KwFieldFlags;
 
 /* What may be shown to whom; see "The family's side" in the product's documentation. */

@@ -558,8 +558,8 @@ typedef struct
   char *unit;
   gint64 low_pence;
   gint64 high_pence;
-  KwDomain domain;        /* what settles when it is avoided; KW_CODE_NONE for what is spent */
-  gint64 likelihood_low;  /* percent: would it have happened? */
+  KwDomain domain;       /* what settles when it is avoided; KW_CODE_NONE for what is spent */
+  gint64 likelihood_low; /* percent: would it have happened? */
   gint64 likelihood_high;
   KwDate from;
   KwDate until;
@@ -576,6 +576,24 @@ typedef struct
   char *name;
   char *settings; /* JSON of the page's own */
 } KwSavedView;
+
+/* A photograph, a letter, a document. What is in it lies in a file of its own; see kw-papers.h. */
+typedef struct
+{
+  KwRecord record;
+  char *name;
+  KwPaperKind kind;
+  char *media_type; /* image/jpeg */
+  KwDate date;      /* on it */
+  KwInstant added;
+  gint64 member; /* whom it is about; KW_NONE: the family */
+  KwPaperReaders readers;
+  char *note;
+  gint64 size;   /* of the content, in bytes */
+  char *hash;    /* of the content, BLAKE2b-256 in hex; NULL: there is no content, the paper lies somewhere else */
+  char *content; /* the file it lies in: the hash of what is in that, in hex */
+  char *key;     /* to that file, in hex */
+} KwPaper;
 
 extern const KwRecordType kw_authority_type;
 extern const KwRecordType kw_worker_type;
@@ -626,5 +644,6 @@ extern const KwRecordType kw_approval_type;
 extern const KwRecordType kw_outcome_type;
 extern const KwRecordType kw_unit_cost_type;
 extern const KwRecordType kw_saved_view_type;
+extern const KwRecordType kw_paper_type;
 
 G_END_DECLS
