@@ -41,18 +41,22 @@ kw_command_backup (const KwCommandLine *line, GError **error)
   return kw_command_with_book (line, back_up, error);
 }
 
+static gboolean
+restore (const KwCasebookOptions *options, gpointer data, GError **error)
+{
+  const KwCommandLine *line = data;
+
+  return kw_restore_sync (kw_command_line_get_argument (line, 0), kw_command_line_get_argument (line, 1), options, NULL,
+                          error);
+}
+
 gboolean
 kw_command_restore (const KwCommandLine *line, GError **error)
 {
   const char *path = kw_command_line_get_argument (line, 1);
-  KwCasebookOptions options = { .clock = kw_command_clock };
-  g_autofree char *passphrase = NULL;
   g_autofree char *text = NULL;
 
-  if (!kw_command_read_passphrase (line, &passphrase, error))
-    return FALSE;
-  options.passphrase = passphrase;
-  if (!kw_restore_sync (kw_command_line_get_argument (line, 0), path, &options, NULL, error))
+  if (!kw_command_unlock (line, kw_command_line_get_argument (line, 0), restore, (gpointer) line, error))
     return FALSE;
   if (kw_command_line_wants_json (line))
     return kw_command_write_json (json_pack ("{ss}", "path", path), error);

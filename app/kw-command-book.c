@@ -8,10 +8,11 @@
 #include "kw-command-book.h"
 
 #include "kw-app-error.h"
+#include "kw-command-passphrase.h"
 #include "kw-data-error.h"
+#include "kw-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /**
  * kw_command_clock:
@@ -28,42 +29,66 @@ kw_command_clock (gpointer unused)
   return g_get_real_time () / G_TIME_SPAN_MILLISECOND;
 }
 
-/**
- * kw_command_read_passphrase:
- * @line: the command's line
- * @passphrase: (out) (transfer full) (nullable): the first line of --passphrase-file, %NULL without that option
- * @error: for a file that cannot be read
- *
- * Returns: whether it worked
- */
-gboolean
-kw_command_read_passphrase (const KwCommandLine *line, char **passphrase, GError **error)
+static gboolean
+ask_and_work (
+    const char *path, KwCasebookOptions *options, KwCommandUnlocking work, gpointer data, GError **error)
 {
-  const char *path = kw_command_line_get_value (line, "passphrase-file");
-  g_autoptr (GError) cause = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = kw_text_clean (name);
+  g_autofree char *prompt = g_strdup_printf (_ ("Passphrase of %s: "), shown);
+  g_autoptr (KwSecret) passphrase = kw_command_ask_passphrase (prompt, error);
 
-  *passphrase = NULL;
-  if (path == NULL)
-    return TRUE;
-  if (!g_file_get_contents (path, passphrase, NULL, &cause))
-    {
-      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_LOCKED, _ ("The passphrase cannot be read: %s"), cause->message);
-      return FALSE;
-    }
-  (*passphrase)[strcspn (*passphrase, "\r\n")] = '\0';
-  return TRUE;
+  if (passphrase == NULL)
+    return FALSE;
+  options->passphrase = passphrase;
+  return work (options, data, error);
 }
 
-static KwCasebook *
-open_casebook (const KwCommandLine *line, GError **error)
+/**
+ * kw_command_unlock:
+ * @line: the command's line
+ * @path: the file to unlock
+ * @work: what opens it
+ * @data: for @work
+ * @error: for what went wrong
+ *
+ * Does what needs a passphrase with that of --passphrase-file, or with one that is asked for. Whether one is needed is
+ * known without it, so nobody is asked for that of a sample casebook, or of a file that somebody else has open.
+ *
+ * Returns: whether @work worked
+ */
+gboolean
+kw_command_unlock (
+    const KwCommandLine *line, const char *path, KwCommandUnlocking work, gpointer data, GError **error)
 {
   KwCasebookOptions options = { .clock = kw_command_clock };
-  g_autofree char *passphrase = NULL;
+  g_autoptr (KwSecret) passphrase = NULL;
+  g_autoptr (GError) cause = NULL;
 
   if (!kw_command_read_passphrase (line, &passphrase, error))
-    return NULL;
+    return FALSE;
   options.passphrase = passphrase;
-  return kw_casebook_open_sync (kw_command_line_get_argument (line, 0), &options, error);
+  if (work (&options, data, &cause))
+    return TRUE;
+  if (passphrase == NULL && g_error_matches (cause, KW_DATA_ERROR, KW_DATA_ERROR_LOCKED))
+    return ask_and_work (path, &options, work, data, error);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+typedef struct
+{
+  const char *path;
+  KwCasebook *casebook;
+} Opening;
+
+static gboolean
+open_casebook (const KwCasebookOptions *options, gpointer data, GError **error)
+{
+  Opening *opening = data;
+
+  opening->casebook = kw_casebook_open_sync (opening->path, options, error);
+  return opening->casebook != NULL;
 }
 
 /**
@@ -79,17 +104,15 @@ open_casebook (const KwCommandLine *line, GError **error)
 gboolean
 kw_command_with_book (const KwCommandLine *line, KwCommandWork work, GError **error)
 {
+  Opening opening = { .path = kw_command_line_get_argument (line, 0) };
   g_autoptr (KwCasebook) casebook = NULL;
   g_autoptr (KwPolicy) policy = kw_command_line_load_policy (line, error);
   KwCommandBook book = { .line = line, .policy = policy, .now = kw_command_line_get_now (line) };
   gboolean done;
 
-  if (policy == NULL)
+  if (policy == NULL || !kw_command_unlock (line, opening.path, open_casebook, &opening, error))
     return FALSE;
-  casebook = open_casebook (line, error);
-  if (casebook == NULL)
-    return FALSE;
-  book.casebook = casebook;
+  book.casebook = casebook = opening.casebook;
   book.today = kw_instant_to_date (book.now);
   book.worker = kw_casebook_get_worker (casebook);
   done = work (&book, error);

@@ -37,8 +37,13 @@ typedef struct
 /* Does the command's work; %FALSE with an error. */
 typedef gboolean (*KwCommandWork) (const KwCommandBook *book, GError **error);
 
+/* Opens a file as the options say; %FALSE with an error, which is %KW_DATA_ERROR_LOCKED where a passphrase is wrong or
+ * missing. */
+typedef gboolean (*KwCommandUnlocking) (const KwCasebookOptions *options, gpointer data, GError **error);
+
 KwInstant kw_command_clock (gpointer unused);
-gboolean kw_command_read_passphrase (const KwCommandLine *line, char **passphrase, GError **error);
+gboolean kw_command_unlock (
+    const KwCommandLine *line, const char *path, KwCommandUnlocking work, gpointer data, GError **error);
 gboolean kw_command_with_book (const KwCommandLine *line, KwCommandWork work, GError **error);
 
 gint64 kw_command_book_find_family (const KwCommandBook *book, const char *reference, GError **error);

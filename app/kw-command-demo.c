@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "kw-command-book.h"
+#include "kw-command-passphrase.h"
 #include "kw-commands.h"
 #include "kw-sample.h"
 
@@ -49,7 +50,7 @@ kw_command_demo (const KwCommandLine *line, GError **error)
 {
   KwSampleOptions options = { .now = kw_command_line_get_now (line) };
   guint64 families = 0, months = KW_SAMPLE_USUAL_MONTHS, seed = USUAL_SEED;
-  g_autofree char *passphrase = NULL;
+  g_autoptr (KwSecret) passphrase = NULL;
 
   /* Sample casebooks open without a passphrase; one that is given has to be there all the same. */
   if (!read_number (line, "families", KW_SAMPLE_MAX_FAMILIES, &families, error) ||

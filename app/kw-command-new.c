@@ -7,7 +7,9 @@
 
 #include "kw-app-error.h"
 #include "kw-command-book.h"
+#include "kw-command-passphrase.h"
 #include "kw-commands.h"
+#include "kw-data-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,17 +47,43 @@ read_worker (const KwCommandLine *line, KwWorker *worker, GError **error)
   return TRUE;
 }
 
+/* Said before anybody has thought of a passphrase for nothing. */
+static gboolean
+is_free (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT, _ ("There is already a file “%s”."), path);
+  return FALSE;
+}
+
+static void
+warn_if_weak (const char *passphrase, const char *path, const KwWorker *worker)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *const known[] = { name, worker->name, worker->authority, NULL };
+
+  kw_command_warn_if_weak (passphrase, known);
+}
+
 gboolean
 kw_command_new (const KwCommandLine *line, GError **error)
 {
+  const char *path = kw_command_line_get_argument (line, 0);
   g_autoptr (KwRecord) worker = kw_record_new (KW_RECORD_WORKER);
   g_autoptr (KwCasebook) casebook = NULL;
-  g_autofree char *passphrase = NULL;
+  g_autoptr (KwSecret) passphrase = NULL;
   KwCasebookOptions options = { .clock = kw_command_clock };
 
-  if (!read_worker (line, (KwWorker *) worker, error) || !kw_command_read_passphrase (line, &passphrase, error))
+  if (!read_worker (line, (KwWorker *) worker, error) || !is_free (path, error))
+    return FALSE;
+  passphrase = kw_command_choose_passphrase (line, error);
+  if (passphrase == NULL)
     return FALSE;
   options.passphrase = passphrase;
-  casebook = kw_casebook_create_sync (kw_command_line_get_argument (line, 0), (KwWorker *) worker, &options, error);
-  return casebook != NULL && kw_casebook_close_sync (casebook, error);
+  casebook = kw_casebook_create_sync (path, (KwWorker *) worker, &options, error);
+  if (casebook == NULL || !kw_casebook_close_sync (casebook, error))
+    return FALSE;
+  warn_if_weak (passphrase, path, (const KwWorker *) worker);
+  return TRUE;
 }

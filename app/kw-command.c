@@ -34,7 +34,7 @@ struct _KwCommandLine
 static const KwCommandOption common_options[] = {
   { "json", NULL, FALSE, N_ ("Print JSON") },
   { "now", "INSTANT", FALSE, N_ ("Take this for the time: 2013-02-01T09:00") },
-  { "passphrase-file", "PATH", FALSE, N_ ("Take the passphrase from this file") },
+  { "passphrase-file", "PATH", FALSE, N_ ("Take the passphrase from the first line of this file; else ask") },
   { "help", NULL, FALSE, N_ ("Say how to use it") },
   { NULL },
 };

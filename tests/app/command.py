@@ -9,12 +9,18 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 
-PROGRAM = sys.argv[1]
+PROGRAM, MAKE_CASEBOOK = sys.argv[1:3]
 
 # A Friday, early in the afternoon.
 NOW = '2013-02-01T13:40'
 
+# What opens the casebooks of new_book().
+SECRET = 'tram quarry lettuce oboe'
+
 folder = pathlib.Path(tempfile.mkdtemp())
+secret_file = folder / 'passphrase'
+secret_file.write_text(SECRET + '\n')
+locked = set()
 
 
 class Result:
@@ -32,13 +38,18 @@ class Result:
         return json.loads(self.text)
 
 
-def run(*words, now=NOW, **more):
-    """Runs a command as it is given, with --now behind it."""
+def run(*words, now=NOW, secret=True, **more):
+    """Runs a command as it is given, with --now behind it, and the passphrase of a casebook of new_book().
+
+    It has no terminal, so that what asks for something fails, and does not wait for whoever runs the tests.
+    """
     words = [str(word) for word in words]
     if now is not None:
         words += ['--now', now]
+    if secret and '--passphrase-file' not in words and locked.intersection(words):
+        words[1:1] = ['--passphrase-file', str(secret_file)]
     return Result(subprocess.run([PROGRAM, *words], capture_output=True, stdin=subprocess.DEVNULL, timeout=100,
-                                 check=False, env=dict(os.environ, **more)))
+                                 check=False, env=dict(os.environ, **more), start_new_session=True))
 
 
 def done(*words, **more):
@@ -61,8 +72,10 @@ def write(name, content):
 
 
 def new_book(name, *words):
+    """Makes a casebook of Jo Bloggs, whose passphrase is quick to try. Words: role, authority."""
     book = path(name)
-    done('new', book, '--worker', 'Jo Bloggs', *words)
+    subprocess.run([MAKE_CASEBOOK, book, secret_file, 'Jo Bloggs', *words], check=True, timeout=100)
+    locked.add(str(book))
     return book
 
 

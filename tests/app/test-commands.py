@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 
 import command
-from command import NOW, case, done, new_book, path, refused, run, write
+from command import NOW, case, done, locked, new_book, path, refused, run, secret_file, write
 
 import tap
 
@@ -26,12 +26,14 @@ def count_journal(book):
 
 
 def check_new():
-    book = new_book('new.keyworker', '--role', 'supervisor', '--authority', 'WCC')
+    book = path('new.keyworker')
+    done('new', book, '--worker', 'Jo Bloggs', '--role', 'supervisor', '--authority', 'WCC', '--passphrase-file', secret_file)
+    locked.add(str(book))
     if done('families', book, '--json').json() != {'families': []}:
         yield 'a new casebook has families'
     if 'Nothing wrong found.' not in done('check', book).text:
         yield 'a new casebook is not whole'
-    yield from refused(1, 'new', book, '--worker', 'Jo')
+    yield from refused(1, 'new', book, '--worker', 'Jo', naming=['new.keyworker'])
     yield from refused(2, 'new', path('other.keyworker'), naming=['--worker'])
     yield from refused(3, 'new', path('other.keyworker'), '--worker', 'Jo', '--role', 'king', naming=['--role', 'king'])
     yield from refused(3, 'new', path('other.keyworker'), '--worker', '', naming=['--worker'])
