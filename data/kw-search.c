@@ -13,6 +13,7 @@
 #include "kw-casebook-private.h"
 #include "kw-record-sql.h"
 #include "kw-records.h"
+#include "kw-same-person-private.h"
 #include "kw-search-index.h"
 #include "kw-search-query.h"
 
@@ -48,6 +49,7 @@ kw_search_hit_free (KwSearchHit *hit)
     return;
   g_free (hit->family_name);
   g_free (hit->family_reference);
+  g_clear_pointer (&hit->also, g_ptr_array_unref);
   g_free (hit->excerpt);
   g_free (hit);
 }
@@ -111,6 +113,20 @@ name_family (Search *search, KwSearchHit *hit, GError **error)
   return step != KW_STEP_FAILED;
 }
 
+/* Whoever looks for somebody wants to know of all the families. */
+static gboolean
+find_also (Search *search, KwSearchHit *hit, GError **error)
+{
+  if (hit->kind != KW_RECORD_MEMBER)
+    return TRUE;
+  hit->also = kw_same_person_list_of_member (search->database, hit->id, error);
+  if (hit->also == NULL)
+    return FALSE;
+  if (hit->also->len == 0)
+    g_clear_pointer (&hit->also, g_ptr_array_unref);
+  return TRUE;
+}
+
 /* @excerpt (transfer full) */
 static gboolean
 add_hit (Search *search, const KwRecord *record, char *excerpt, GError **error)
@@ -121,7 +137,8 @@ add_hit (Search *search, const KwRecord *record, char *excerpt, GError **error)
   hit->id = record->id;
   hit->family = record->family;
   hit->excerpt = excerpt;
-  if (!find_date (search, record, &hit->when, error) || !name_family (search, hit, error))
+  if (!find_date (search, record, &hit->when, error) || !name_family (search, hit, error) ||
+      !find_also (search, hit, error))
     return FALSE;
   g_ptr_array_add (search->hits, g_steal_pointer (&hit));
   return TRUE;

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "kw-casebook.h"
+#include "kw-same-person.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @family_name: (nullable): that family's name
  * @family_reference: (nullable): that family's reference
  * @when: when it happened, as far as the record says, else %KW_NONE
+ * @also: (nullable) (element-type KwPersonElsewhere): of a member: the other families they are in, NULL where there are
+ *   none
  * @excerpt: the words found and some around them, plain text
  *
  * One thing found.
@@ -29,6 +31,7 @@ typedef struct
   char *family_name;
   char *family_reference;
   KwDate when;
+  GPtrArray *also;
   char *excerpt;
 } KwSearchHit;
 
