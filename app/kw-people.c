@@ -98,3 +98,40 @@ kw_people_dup_list (const KwCaseFile *case_file, const GArray *members, KwDate t
   g_ptr_array_add (names, NULL);
   return kw_words_list ((const char *const *) names->pdata);
 }
+
+static gboolean
+has_digit (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The longest end of it that is a date is one. May and June are names unless a figure stands with them. */
+void
+kw_people_parse_search (const char *typed, KwDate today, char **words, KwDate *born)
+{
+  g_auto (GStrv) parts = NULL;
+  guint n;
+
+  g_return_if_fail (typed != NULL && words != NULL && born != NULL);
+
+  parts = g_strsplit_set (typed, " \t\n", -1);
+  n = g_strv_length (parts);
+  *born = KW_NONE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *end = g_strjoinv (" ", parts + i);
+
+      if (*parts[i] == '\0' || !has_digit (end) || !kw_words_parse_date (end, today, FALSE, born))
+        continue;
+      g_clear_pointer (&parts[i], g_free);
+      for (guint j = i + 1; j < n; j++)
+        g_clear_pointer (&parts[j], g_free);
+      *words = g_strjoinv (" ", parts);
+      return;
+    }
+  *born = KW_NONE;
+  *words = g_strdup (typed);
+}

@@ -25,6 +25,10 @@ gboolean kw_member_is_child (const KwMember *member, KwDate today);
 /* The first day on which the present worker holds the family; without one, the day it was opened. */
 KwDate kw_people_get_held_from (const KwCaseFile *case_file);
 
+/* What somebody typed to find a person, "ada okafor 4.2.1980": the words of it, and when they were born, KW_NONE where
+ * it does not say. @words: (out) (transfer full) */
+void kw_people_parse_search (const char *typed, KwDate today, char **words, KwDate *born);
+
 /* (transfer full): "Ada", "Ada and Tobi", "Ada and both children"; @members: (element-type gint64): ids. "" for
  * none. */
 char *kw_people_dup_list (const KwCaseFile *case_file, const GArray *members, KwDate today);

@@ -11,6 +11,7 @@
 #include "kw-family-people.h"
 
 #include "kw-columns.h"
+#include "kw-family-elsewhere.h"
 #include "kw-info-row.h"
 #include "kw-people.h"
 #include "kw-professionals.h"
@@ -29,6 +30,7 @@ struct _KwFamilyPeople
   KwSection *professionals;
   KwSection *relationships;
   KwSection *residences;
+  GtkWidget *elsewhere;
   GtkWidget *add_member;
   GtkWidget *add_professional;
   GtkWidget *add_relationship;
@@ -266,6 +268,7 @@ kw_family_people_show (KwFamilyPeople *self, const KwFamilyFacts *facts)
   show_professionals (self, facts, family);
   show_relationships (self, facts, family);
   show_residences (self, facts, family);
+  kw_family_elsewhere_show (KW_FAMILY_ELSEWHERE (self->elsewhere), facts);
   set_adds (self->add_relationship, &kw_relationship_type, family);
   set_adds (self->add_residence, &kw_residence_type, family);
   set_adds (self->add_member, &kw_member_type, family);
@@ -300,12 +303,14 @@ kw_family_people_init (KwFamilyPeople *self)
       kw_section_new (_ ("How they belong together"), _ ("Who is whose parent, partner, brother or sister.")));
   self->residences = KW_SECTION (kw_section_new (
       _ ("Where they lived"), _ ("Each person's addresses, with dates: moving one moves nobody else.")));
+  self->elsewhere = kw_family_elsewhere_new ();
   self->add_relationship = add_button_new (_ ("Add a relationship"));
   self->add_residence = add_button_new (_ ("Add an address"));
   self->add_member = add_button_new (_ ("Add a member"));
   self->add_professional = add_button_new (_ ("Add a professional"));
   kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->members));
   kw_columns_append (KW_COLUMNS (columns), FALSE, self->add_member);
+  kw_columns_append (KW_COLUMNS (columns), FALSE, self->elsewhere);
   kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->relationships));
   kw_columns_append (KW_COLUMNS (columns), FALSE, self->add_relationship);
   kw_columns_append (KW_COLUMNS (columns), FALSE, GTK_WIDGET (self->residences));

@@ -95,6 +95,26 @@ on_settled (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* "also Reid (WCC-0043)" */
+static char *
+dup_also (const GPtrArray *people)
+{
+  g_autoptr (GPtrArray) families = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      const KwPersonElsewhere *person = g_ptr_array_index (people, i);
+
+      g_ptr_array_add (families, g_strdup_printf ("%s (%s)", person->family_name, person->family_reference));
+    }
+  g_ptr_array_add (families, NULL);
+  list = kw_words_list ((const char *const *) families->pdata);
+
+  /* Translators: families that somebody belongs to, besides the one that was found */
+  return g_strdup_printf (_ ("also %s"), list);
+}
+
 static GtkWidget *
 make_row (KwSearchPage *self,
           const KwSearchHit *hit)
@@ -103,7 +123,10 @@ make_row (KwSearchPage *self,
   KwDate today = kw_session_get_today (kw_page_get_session (KW_PAGE (self)));
   g_autofree char *when = hit->when == KW_NONE ? NULL : kw_words_short_date (hit->when, today);
   GtkWidget *row = kw_info_row_new (kind, when, hit->excerpt);
+  g_autofree char *also = hit->also != NULL ? dup_also (hit->also) : NULL;
 
+  if (also != NULL)
+    kw_info_row_add_suffix_words (KW_INFO_ROW (row), NULL, also);
   if (hit->family != KW_NONE)
     kw_info_row_set_action (KW_INFO_ROW (row), "win.show-family", g_variant_new_int64 (hit->family));
   else if (hit->kind == KW_RECORD_SERVICE)

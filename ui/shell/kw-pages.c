@@ -15,6 +15,7 @@
 #include "kw-record-editor.h"
 #include "kw-refer-form.h"
 #include "kw-referrals-page.h"
+#include "kw-same-person-window.h"
 #include "kw-search-page.h"
 #include "kw-services-page.h"
 #include "kw-today-page.h"
@@ -40,6 +41,7 @@ static GType (*const forms[KW_N_FORMS]) (void) = {
   [KW_FORM_REFER] = kw_refer_form_get_type,
   [KW_FORM_DANGER] = kw_danger_dialog_get_type,
   [KW_FORM_RECORD] = kw_record_editor_get_type,
+  [KW_FORM_SAME_PERSON] = kw_same_person_window_get_type,
 };
 
 /**

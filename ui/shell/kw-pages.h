@@ -33,6 +33,7 @@ typedef enum {
   KW_FORM_REFER,
   KW_FORM_DANGER,
   KW_FORM_RECORD,
+  KW_FORM_SAME_PERSON,
   KW_N_FORMS
 } KwFormKind;
 

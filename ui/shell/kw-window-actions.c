@@ -131,6 +131,19 @@ on_edit_record (GSimpleAction *action,
 }
 
 static void
+on_same_person (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  KwWindow *self = data;
+
+  kw_window_open_form (self, KW_FORM_SAME_PERSON,
+                       "session", self->session,
+                       "family", g_variant_get_int64 (parameter),
+                       NULL);
+}
+
+static void
 on_undo (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
@@ -242,6 +255,7 @@ static const GActionEntry actions[] = {
   { "refer", on_refer, "(xxx)" },
   { "danger", on_danger, "x" },
   { "edit-record", on_edit_record, "(sxxx)" },
+  { "same-person", on_same_person, "x" },
   { "undo", on_undo, "x" },
   { "undo-last", on_undo_last },
   { "search", on_search },
@@ -317,6 +331,7 @@ kw_window_update_actions (KwWindow *self)
   enable (self, "refer", open && kw_pages_get_form_type (KW_FORM_REFER) != G_TYPE_INVALID);
   enable (self, "danger", open && kw_pages_get_form_type (KW_FORM_DANGER) != G_TYPE_INVALID);
   enable (self, "edit-record", open);
+  enable (self, "same-person", free);
   enable (self, "hide-details", self->session != NULL);
   gtk_widget_set_visible (self->back_button,
                           self->history->len > 0 && !kw_sidebar_has (self->sidebar, self->spot.name));
