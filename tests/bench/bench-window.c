@@ -13,6 +13,7 @@
 #include "kw-bench.h"
 #include "kw-families-page.h"
 #include "kw-list-row.h"
+#include "kw-text.h"
 #include "kw-ui-harness.h"
 
 #define FAMILIES   100
@@ -91,7 +92,7 @@ on_page_painted (GdkFrameClock *clock, gpointer data)
 {
   Bench *bench = data;
 
-  if (*gtk_label_get_text (GTK_LABEL (bench->label)) != '\0')
+  if (*kw_text_get_text (KW_TEXT (bench->label)) != '\0')
     bench->label = NULL;
 }
 

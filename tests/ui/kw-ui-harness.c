@@ -8,6 +8,7 @@
 #include "kw-ui-harness.h"
 
 #include "kw-sample.h"
+#include "kw-text.h"
 
 /* Far longer than anything takes; reached only when something is wrong. */
 #define PATIENCE_SECONDS 30
@@ -355,6 +356,8 @@ get_text (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_text (GTK_LABEL (widget));
+  if (KW_IS_TEXT (widget))
+    return kw_text_get_text (KW_TEXT (widget));
   if (GTK_IS_EDITABLE (widget))
     return gtk_editable_get_text (GTK_EDITABLE (widget));
 

@@ -14,6 +14,7 @@
 #include "kw-band-pill.h"
 #include "kw-family-source.h"
 #include "kw-spoken-name.h"
+#include "kw-text.h"
 #include "kw-week-squares.h"
 
 #include <glib/gi18n.h>
@@ -39,12 +40,12 @@ G_DEFINE_FINAL_TYPE (KwFamilyRow, kw_family_row, GTK_TYPE_WIDGET)
 static void
 show_nothing (KwFamilyRow *self)
 {
-  gtk_label_set_text (GTK_LABEL (self->name), "…");
-  gtk_label_set_text (GTK_LABEL (self->reference), "");
-  gtk_label_set_text (GTK_LABEL (self->first), "");
-  gtk_label_set_text (GTK_LABEL (self->clock), "");
-  gtk_label_set_text (GTK_LABEL (self->count), "");
-  gtk_label_set_text (GTK_LABEL (self->seen), "");
+  kw_text_set_text (KW_TEXT (self->name), "…");
+  kw_text_set_text (KW_TEXT (self->reference), "");
+  kw_text_set_text (KW_TEXT (self->first), "");
+  kw_text_set_text (KW_TEXT (self->clock), "");
+  kw_text_set_text (KW_TEXT (self->count), "");
+  kw_text_set_text (KW_TEXT (self->seen), "");
   gtk_widget_set_visible (self->pill, FALSE);
   gtk_widget_set_visible (self->squares, FALSE);
 }
@@ -59,14 +60,14 @@ show_first (KwFamilyRow *self, const KwFamilySummary *summary)
   if (has_first)
     {
       kw_band_pill_set_band (KW_BAND_PILL (self->pill), summary->first->place->band, NULL);
-      gtk_label_set_text (GTK_LABEL (self->first), kw_next_step_get_title (summary->first));
+      kw_text_set_text (KW_TEXT (self->first), kw_next_step_get_title (summary->first));
     }
   else
-    gtk_label_set_text (GTK_LABEL (self->first),
-                        active
-                            ? _ ("Nothing to do next")
-                            : kw_code_set_get_label (&kw_family_statuses,
-                                                     kw_case_file_get_family (summary->case_file)->status));
+    kw_text_set_text (KW_TEXT (self->first),
+                      active
+                          ? _ ("Nothing to do next")
+                          : kw_code_set_get_label (&kw_family_statuses,
+                                                   kw_case_file_get_family (summary->case_file)->status));
 }
 
 static void
@@ -76,7 +77,7 @@ show_clock (KwFamilyRow *self, const KwClockEntry *clock)
 
   if (clock != NULL)
     words = g_strdup_printf ("%s · %s", clock->title, clock->when);
-  gtk_label_set_text (GTK_LABEL (self->clock), words != NULL ? words : "");
+  kw_text_set_text (KW_TEXT (self->clock), words != NULL ? words : "");
 }
 
 /* "Okafor, WCC-0042"; then what stands in the row, from the first thing to do to when they were seen. */
@@ -84,8 +85,8 @@ static void
 name_item (KwFamilyRow *self, const KwFamily *family, const char *count, const char *seen)
 {
   g_autofree char *name = g_strjoin (", ", family->name, family->reference, NULL);
-  const char *clock = gtk_label_get_text (GTK_LABEL (self->clock));
-  g_autofree char *description = g_strjoin (", ", gtk_label_get_text (GTK_LABEL (self->first)), count, seen,
+  const char *clock = kw_text_get_text (KW_TEXT (self->clock));
+  g_autofree char *description = g_strjoin (", ", kw_text_get_text (KW_TEXT (self->first)), count, seen,
                                             *clock != '\0' ? clock : NULL, NULL);
 
   kw_spoken_name_set_item (GTK_WIDGET (self), name, description);
@@ -99,16 +100,16 @@ show_summary (KwFamilyRow *self, const KwFamilySummary *summary)
   g_autofree char *last_seen = kw_rhythm_dup_last_seen (summary->rhythm);
   g_autofree char *seen = NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->name), family->name);
-  gtk_label_set_text (GTK_LABEL (self->reference), family->reference);
+  kw_text_set_text (KW_TEXT (self->name), family->name);
+  kw_text_set_text (KW_TEXT (self->reference), family->reference);
   show_first (self, summary);
   show_clock (self, summary->next_clock);
   gtk_widget_set_visible (self->squares, TRUE);
   kw_week_squares_set_rhythm (KW_WEEK_SQUARES (self->squares), summary->rhythm);
-  gtk_label_set_text (GTK_LABEL (self->count), count);
+  kw_text_set_text (KW_TEXT (self->count), count);
   /* Translators: "seen yesterday", "seen never" */
   seen = g_strdup_printf (_ ("seen %s"), last_seen);
-  gtk_label_set_text (GTK_LABEL (self->seen), seen);
+  kw_text_set_text (KW_TEXT (self->seen), seen);
   name_item (self, family, count, seen);
 }
 
@@ -148,29 +149,18 @@ kw_family_row_class_init (KwFamilyRowClass *klass)
 }
 
 static GtkWidget *
-label_new (const char *css_class, float xalign)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 build_words (KwFamilyRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
-  self->name = label_new ("heading", 0);
-  self->reference = label_new ("dim-label", 0);
+  self->name = kw_text_new (NULL, KW_TEXT_LINE, "heading");
+  self->reference = kw_text_new (NULL, KW_TEXT_LINE, "dim-label");
   gtk_box_append (GTK_BOX (title), self->name);
   gtk_box_append (GTK_BOX (title), self->reference);
   self->pill = kw_band_pill_new (KW_BAND_MATERIAL, NULL);
-  self->first = label_new ("body", 0);
+  self->first = kw_text_new (NULL, KW_TEXT_LINE, NULL);
   gtk_widget_set_hexpand (self->first, TRUE);
   gtk_box_append (GTK_BOX (line), self->pill);
   gtk_box_append (GTK_BOX (line), self->first);
@@ -187,12 +177,15 @@ build_end (KwFamilyRow *self)
   GtkWidget *week = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   self->squares = kw_week_squares_new ();
-  self->count = label_new ("numeric", 1);
-  gtk_label_set_width_chars (GTK_LABEL (self->count), 8);
+  self->count = kw_text_new (NULL, KW_TEXT_LINE, NULL);
+  kw_text_set_tabular (KW_TEXT (self->count));
+  kw_text_set_align (KW_TEXT (self->count), 1);
+  kw_text_set_width_chars (KW_TEXT (self->count), 8);
   gtk_box_append (GTK_BOX (week), self->squares);
   gtk_box_append (GTK_BOX (week), self->count);
   gtk_widget_set_halign (week, GTK_ALIGN_END);
-  self->seen = label_new ("dim-label", 1);
+  self->seen = kw_text_new (NULL, KW_TEXT_LINE, "dim-label");
+  kw_text_set_align (KW_TEXT (self->seen), 1);
   gtk_box_append (GTK_BOX (end), week);
   gtk_box_append (GTK_BOX (end), self->seen);
   return end;
@@ -206,9 +199,10 @@ kw_family_row_init (KwFamilyRow *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
   gtk_widget_add_css_class (GTK_WIDGET (self), "info-row");
   gtk_widget_set_parent (build_words (self), GTK_WIDGET (self));
-  self->clock = label_new ("dim-label", 1);
-  gtk_label_set_width_chars (GTK_LABEL (self->clock), 26);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->clock), 30);
+  self->clock = kw_text_new (NULL, KW_TEXT_LINE, "dim-label");
+  kw_text_set_align (KW_TEXT (self->clock), 1);
+  kw_text_set_width_chars (KW_TEXT (self->clock), 26);
+  kw_text_set_most (KW_TEXT (self->clock), 30, 0);
   gtk_widget_set_parent (self->clock, GTK_WIDGET (self));
   gtk_widget_set_parent (build_end (self), GTK_WIDGET (self));
   show_nothing (self);

@@ -19,6 +19,7 @@
 #include "kw-referral.h"
 #include "kw-section.h"
 #include "kw-story.h"
+#include "kw-text.h"
 #include "kw-words.h"
 
 #include <glib/gi18n.h>
@@ -120,9 +121,9 @@ show_graph (KwFamilyOverview *self, KwPlan *plan)
   g_autofree char *underlying = dup_underlying (plan);
 
   kw_graph_view_set_plan (KW_GRAPH_VIEW (self->graph), plan);
-  gtk_label_set_text (GTK_LABEL (self->underlying),
-                      underlying != NULL ? underlying
-                                         : _ ("Link problems that lead to others, and their order shows here."));
+  kw_text_set_text (KW_TEXT (self->underlying),
+                    underlying != NULL ? underlying
+                                       : _ ("Link problems that lead to others, and their order shows here."));
 }
 
 static char *
@@ -208,14 +209,9 @@ titled (const char *title, const char *subtitle, GtkWidget *content)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title_label = gtk_label_new (title);
-  GtkWidget *subtitle_label = gtk_label_new (subtitle);
 
-  gtk_widget_add_css_class (title_label, "section-title");
-  gtk_widget_add_css_class (subtitle_label, "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (subtitle_label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (heading), title_label);
-  gtk_box_append (GTK_BOX (heading), subtitle_label);
+  gtk_box_append (GTK_BOX (heading), kw_text_new (title, KW_TEXT_WRAP, "section-title"));
+  gtk_box_append (GTK_BOX (heading), kw_text_new (subtitle, KW_TEXT_LINE, "dim-label"));
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), content);
   return box;
@@ -234,10 +230,7 @@ build_graph (KwFamilyOverview *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->graph);
   gtk_box_append (GTK_BOX (box), scrolled);
 
-  self->underlying = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->underlying), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->underlying), 0);
-  gtk_widget_add_css_class (self->underlying, "dim-label");
+  self->underlying = kw_text_new (NULL, KW_TEXT_FILL, "dim-label");
   gtk_widget_set_margin_start (self->underlying, 14);
   gtk_widget_set_margin_end (self->underlying, 14);
   gtk_widget_set_margin_bottom (self->underlying, 12);

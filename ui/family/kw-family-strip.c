@@ -9,6 +9,7 @@
 
 #include "kw-family-strip.h"
 
+#include "kw-text.h"
 #include "kw-trust-dots.h"
 #include "kw-trust.h"
 #include "kw-week-squares.h"
@@ -72,17 +73,17 @@ kw_family_strip_show (KwFamilyStrip *self, const KwFamilyFacts *facts)
 
   family = kw_case_file_get_family (facts->case_file);
   rhythm = facts->summary->rhythm;
-  gtk_label_set_text (GTK_LABEL (self->name), family->name);
-  gtk_label_set_text (GTK_LABEL (self->reference), family->reference);
+  kw_text_set_text (KW_TEXT (self->name), family->name);
+  kw_text_set_text (KW_TEXT (self->reference), family->reference);
   worker = dup_worker (facts);
   count = kw_rhythm_dup_count (rhythm);
   seen = kw_rhythm_dup_last_seen_with (rhythm);
-  gtk_label_set_text (GTK_LABEL (self->worker), worker);
+  kw_text_set_text (KW_TEXT (self->worker), worker);
   kw_trust_dots_set_step (KW_TRUST_DOTS (self->dots), facts->summary->trust);
-  gtk_label_set_text (GTK_LABEL (self->trust), kw_trust_get_word (facts->summary->trust));
+  kw_text_set_text (KW_TEXT (self->trust), kw_trust_get_word (facts->summary->trust));
   kw_week_squares_set_rhythm (KW_WEEK_SQUARES (self->squares), rhythm);
-  gtk_label_set_text (GTK_LABEL (self->week), count);
-  gtk_label_set_text (GTK_LABEL (self->seen), seen);
+  kw_text_set_text (KW_TEXT (self->week), count);
+  kw_text_set_text (KW_TEXT (self->seen), seen);
 }
 
 static void
@@ -95,15 +96,12 @@ static GtkWidget *
 group_new (const char *name, GtkWidget *drawn, GtkWidget **words)
 {
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (name);
 
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (group), label);
+  gtk_box_append (GTK_BOX (group), kw_text_new (name, KW_TEXT_LINE, "dim-label"));
   if (drawn != NULL)
     gtk_box_append (GTK_BOX (group), drawn);
-  *words = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (*words), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (*words, "numeric");
+  *words = kw_text_new (NULL, KW_TEXT_LINE, NULL);
+  kw_text_set_tabular (KW_TEXT (*words));
   gtk_box_append (GTK_BOX (group), *words);
   gtk_widget_set_margin_end (group, GROUP_GAP);
   return group;
@@ -114,8 +112,7 @@ name_new (KwFamilyStrip *self)
 {
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
-  self->reference = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->reference, "dim-label");
+  self->reference = kw_text_new (NULL, KW_TEXT_LINE, "dim-label");
   gtk_box_append (GTK_BOX (group), self->name);
   gtk_box_append (GTK_BOX (group), self->reference);
   gtk_widget_set_margin_end (group, GROUP_GAP);
@@ -128,9 +125,7 @@ kw_family_strip_init (KwFamilyStrip *self)
   GtkWidget *wrap = kw_wrap_box_new ();
   GtkWidget *last = group_new (_ ("Last seen"), NULL, &self->seen);
 
-  self->name = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
-  gtk_widget_add_css_class (self->name, "title-4");
+  self->name = kw_text_new (NULL, KW_TEXT_WRAP, "title-4");
   self->dots = kw_trust_dots_new (0);
   self->squares = kw_week_squares_new ();
   kw_wrap_box_append (KW_WRAP_BOX (wrap), name_new (self));

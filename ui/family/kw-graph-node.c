@@ -12,6 +12,7 @@
 #include "kw-graph-node.h"
 
 #include "kw-band-pill.h"
+#include "kw-text.h"
 #include "kw-words.h"
 
 #include <glib/gi18n.h>
@@ -108,10 +109,9 @@ status_line (const KwPlace *place, const char *status)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *icon = gtk_image_new_from_icon_name (place != NULL ? kw_band_get_icon_name (place->band)
                                                                 : "object-select-symbolic");
-  GtkWidget *label = gtk_label_new (status);
+  GtkWidget *label = kw_text_new (status, KW_TEXT_LINE, "graph-status");
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-  gtk_widget_add_css_class (label, "graph-status");
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), label);
   return line;
@@ -130,7 +130,7 @@ kw_graph_node_new (const KwPlan *plan, const KwProblem *problem)
   KwGraphNode *self = g_object_new (KW_TYPE_GRAPH_NODE, NULL);
   const KwPlace *place = kw_plan_get_place (plan, problem->record.id);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (problem->title);
+  GtkWidget *title = kw_text_new (problem->title, KW_TEXT_WRAP, "heading");
   g_autofree char *status = dup_status (plan, place);
   g_autofree char *severity = g_strdup_printf ("severity-%d", (int) problem->severity);
   g_autofree char *label = dup_accessible_name (plan, problem, status);
@@ -138,13 +138,7 @@ kw_graph_node_new (const KwPlan *plan, const KwProblem *problem)
 
   self->problem = problem->record.id;
   gtk_widget_set_name (GTK_WIDGET (self), name);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (title), TITLE_LINES);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), TITLE_CHARACTERS);
-  gtk_widget_add_css_class (title, "heading");
+  kw_text_set_most (KW_TEXT (title), TITLE_CHARACTERS, TITLE_LINES);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), status_line (place, status));
   gtk_button_set_child (GTK_BUTTON (self), box);

@@ -10,6 +10,7 @@
 #include "kw-band-pill.h"
 #include "kw-clock-row.h"
 #include "kw-info-row.h"
+#include "kw-text.h"
 #include "kw-today.h"
 #include "kw-trust-dots.h"
 #include "kw-week-squares.h"
@@ -40,9 +41,8 @@ add_chip (GtkWidget *row, const KwChip *chip)
       kw_info_row_add_suffix (KW_INFO_ROW (row), kw_band_pill_new ((KwBand) chip->band, chip->text));
       return;
     }
-  label = gtk_label_new (chip->text);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  label = kw_text_new (chip->text, KW_TEXT_WRAP, "dim-label");
+  kw_text_set_align (KW_TEXT (label), 1);
   kw_info_row_add_suffix (KW_INFO_ROW (row), label);
 }
 
@@ -98,12 +98,12 @@ kw_today_week_row_new (gconstpointer entry, guint place, KwInstant now)
   GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *squares = kw_week_squares_new ();
   g_autofree char *count = kw_rhythm_dup_count (rhythm);
-  GtkWidget *label = gtk_label_new (count);
+  GtkWidget *label = kw_text_new (count, KW_TEXT_LINE, NULL);
 
   kw_week_squares_set_rhythm (KW_WEEK_SQUARES (squares), rhythm);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "numeric");
+  kw_text_set_width_chars (KW_TEXT (label), 8);
+  kw_text_set_align (KW_TEXT (label), 1);
+  kw_text_set_tabular (KW_TEXT (label));
   gtk_box_append (GTK_BOX (end), squares);
   gtk_box_append (GTK_BOX (end), label);
   kw_info_row_add_suffix (KW_INFO_ROW (row), end);

@@ -10,6 +10,8 @@
 
 #include "kw-band-pill.h"
 
+#include "kw-text.h"
+
 struct _KwBandPill
 {
   GtkWidget parent_instance;
@@ -72,7 +74,7 @@ kw_band_pill_init (KwBandPill *self)
 
   self->icon = gtk_image_new ();
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
-  self->label = gtk_label_new (NULL);
+  self->label = kw_text_new (NULL, KW_TEXT_LINE, NULL);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
 
@@ -109,7 +111,7 @@ kw_band_pill_set_band (KwBandPill *self, KwBand band, const char *words)
   self->band = band;
   gtk_widget_add_css_class (GTK_WIDGET (self), looks[band].css_class);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), looks[band].icon_name);
-  gtk_label_set_text (GTK_LABEL (self->label), words != NULL ? words : kw_code_set_get_label (&kw_bands, band));
+  kw_text_set_text (KW_TEXT (self->label), words != NULL ? words : kw_code_set_get_label (&kw_bands, band));
 }
 
 /**

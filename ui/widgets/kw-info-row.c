@@ -11,11 +11,12 @@
 
 #include "kw-info-row.h"
 
+#include "kw-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define LEAD_CHARACTERS 5
-#define MIN_CHARACTERS  10
 
 struct _KwInfoRow
 {
@@ -32,27 +33,15 @@ struct _KwInfoRow
 
 G_DEFINE_FINAL_TYPE (KwInfoRow, kw_info_row, GTK_TYPE_LIST_BOX_ROW)
 
-static GtkWidget *
-wrapped_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 ensure_lead (KwInfoRow *self)
 {
   if (self->lead != NULL)
     return;
-  self->lead = gtk_label_new (NULL);
+  self->lead = kw_text_new (NULL, KW_TEXT_LINE, NULL);
+  kw_text_set_tabular (KW_TEXT (self->lead));
   gtk_widget_set_valign (self->lead, GTK_ALIGN_START);
   gtk_widget_set_valign (self->words, GTK_ALIGN_START);
-  gtk_label_set_xalign (GTK_LABEL (self->lead), 0);
   gtk_box_prepend (GTK_BOX (self->box), self->lead);
 }
 
@@ -75,11 +64,10 @@ kw_info_row_init (KwInfoRow *self)
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), self->words);
 
-  self->title = wrapped_label ("info-words");
-  gtk_label_set_width_chars (GTK_LABEL (self->title), MIN_CHARACTERS);
+  self->title = kw_text_new (NULL, KW_TEXT_FILL, "info-words");
   gtk_box_append (GTK_BOX (self->words), self->title);
 
-  self->reason = wrapped_label ("info-reason");
+  self->reason = kw_text_new (NULL, KW_TEXT_FILL, "info-reason");
   gtk_widget_add_css_class (self->reason, "dim-label");
   gtk_box_append (GTK_BOX (self->words), self->reason);
 
@@ -96,29 +84,39 @@ kw_info_row_init (KwInfoRow *self)
 #define ISOLATE       "\342\201\250"
 #define END_ISOLATE   "\342\201\251"
 
+static gboolean
+is_right_to_left_letter (gunichar character)
+{
+  switch (g_unichar_get_script (character))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_ADLAM:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* Whether the first letter is of a script that is written from right to left. */
 static gboolean
 is_right_to_left (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return is_right_to_left_letter (g_utf8_get_char (p));
+  return FALSE;
+}
 
-      if (!g_unichar_isalpha (character))
-        continue;
-      switch (g_unichar_get_script (character))
-        {
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-        case G_UNICODE_SCRIPT_NKO:
-        case G_UNICODE_SCRIPT_ADLAM:
-          return TRUE;
-        default:
-          return FALSE;
-        }
-    }
+static gboolean
+has_right_to_left (const char *text)
+{
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (is_right_to_left_letter (g_utf8_get_char (p)))
+      return TRUE;
   return FALSE;
 }
 
@@ -145,11 +143,15 @@ show_title (KwInfoRow *self, const char *title, const char *detail)
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
   g_autofree char *isolated = NULL;
-  const char *direction =
-      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+  gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  /* Where everything goes one way they would do nothing but take time. */
+  gboolean marked = turned || has_right_to_left (title) || has_right_to_left (detail);
+  const char *start = marked ? ISOLATE : "", *end = marked ? END_ISOLATE : "";
 
-  isolated = g_strconcat (direction, ISOLATE, title, END_ISOLATE, NULL);
-  text = detail != NULL ? g_strconcat (isolated, "  ", ISOLATE, detail, END_ISOLATE, NULL) : g_strdup (isolated);
+  isolated = g_strconcat (!marked ? "" : turned ? RIGHT_TO_LEFT
+                                                : LEFT_TO_RIGHT,
+                          start, title, end, NULL);
+  text = detail != NULL ? g_strconcat (isolated, "  ", start, detail, end, NULL) : g_strdup (isolated);
   bold->end_index = (guint) strlen (isolated);
   pango_attr_list_insert (attributes, bold);
   if (detail != NULL)
@@ -159,8 +161,8 @@ show_title (KwInfoRow *self, const char *title, const char *detail)
       dim->start_index = (guint) strlen (isolated);
       pango_attr_list_insert (attributes, dim);
     }
-  gtk_label_set_text (GTK_LABEL (self->title), text);
-  gtk_label_set_attributes (GTK_LABEL (self->title), attributes);
+  kw_text_set_text (KW_TEXT (self->title), text);
+  kw_text_set_attributes (KW_TEXT (self->title), attributes);
   pango_attr_list_unref (attributes);
 }
 
@@ -197,7 +199,7 @@ kw_info_row_set_words (KwInfoRow *self, const char *title, const char *detail, c
   g_return_if_fail (title != NULL);
 
   show_title (self, title, detail);
-  gtk_label_set_text (GTK_LABEL (self->reason), reason != NULL ? reason : "");
+  kw_text_set_text (KW_TEXT (self->reason), reason);
   gtk_widget_set_visible (self->reason, reason != NULL && *reason != '\0');
   label = g_strjoin (". ", title, detail != NULL ? detail : reason, detail != NULL ? reason : NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -215,8 +217,8 @@ kw_info_row_set_lead (KwInfoRow *self, const char *text)
 
   ensure_lead (self);
   gtk_widget_add_css_class (self->lead, "info-lead");
-  gtk_label_set_width_chars (GTK_LABEL (self->lead), LEAD_CHARACTERS);
-  gtk_label_set_text (GTK_LABEL (self->lead), text);
+  kw_text_set_width_chars (KW_TEXT (self->lead), LEAD_CHARACTERS);
+  kw_text_set_text (KW_TEXT (self->lead), text);
 }
 
 /**
@@ -234,8 +236,8 @@ kw_info_row_set_place (KwInfoRow *self, guint place)
 
   ensure_lead (self);
   gtk_widget_add_css_class (self->lead, "place-number");
-  gtk_label_set_xalign (GTK_LABEL (self->lead), 0.5);
-  gtk_label_set_text (GTK_LABEL (self->lead), text);
+  kw_text_set_align (KW_TEXT (self->lead), 0.5f);
+  kw_text_set_text (KW_TEXT (self->lead), text);
   label = g_strdup_printf (_ ("Place %u"), place);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lead), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -268,8 +270,7 @@ kw_info_row_set_progress (KwInfoRow *self, double fraction, const char *css_clas
 static void
 append_words (GtkWidget *widget, GPtrArray *words)
 {
-  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
-                                           : gtk_widget_get_tooltip_text (widget);
+  const char *text = KW_IS_TEXT (widget) ? kw_text_get_text (KW_TEXT (widget)) : gtk_widget_get_tooltip_text (widget);
 
   if (text != NULL && *text != '\0')
     {
@@ -310,18 +311,13 @@ kw_info_row_add_suffix (KwInfoRow *self, GtkWidget *widget)
 }
 
 static GtkWidget *
-suffix_label (const char *text, const char *css_class)
+suffix_text (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *words = kw_text_new (text, KW_TEXT_WRAP, css_class);
 
-  /* Only where there is no room: a box would also wrap it to fill the height of a tall row. */
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
+  kw_text_set_align (KW_TEXT (words), 1);
+  kw_text_set_tabular (KW_TEXT (words));
+  return words;
 }
 
 /**
@@ -336,9 +332,9 @@ kw_info_row_add_suffix_words (KwInfoRow *self, const char *strong, const char *d
   g_return_if_fail (KW_IS_INFO_ROW (self));
 
   if (strong != NULL)
-    kw_info_row_add_suffix (self, suffix_label (strong, "heading"));
+    kw_info_row_add_suffix (self, suffix_text (strong, "heading"));
   if (dim != NULL)
-    kw_info_row_add_suffix (self, suffix_label (dim, "dim-label"));
+    kw_info_row_add_suffix (self, suffix_text (dim, "dim-label"));
 }
 
 /**

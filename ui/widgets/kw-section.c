@@ -10,6 +10,8 @@
 
 #include "kw-section.h"
 
+#include "kw-text.h"
+
 struct _KwSection
 {
   GtkBox parent_instance;
@@ -39,23 +41,14 @@ kw_section_init (KwSection *self)
   self->heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   gtk_box_append (GTK_BOX (self), self->heading);
 
-  self->title = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->title, "section-title");
-  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  self->title = kw_text_new (NULL, KW_TEXT_WRAP, "section-title");
   gtk_box_append (GTK_BOX (self->heading), self->title);
 
-  self->subtitle = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->subtitle, "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (self->subtitle), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->subtitle), 0);
+  self->subtitle = kw_text_new (NULL, KW_TEXT_LINE, "dim-label");
   gtk_widget_set_hexpand (self->subtitle, TRUE);
   gtk_box_append (GTK_BOX (self->heading), self->subtitle);
 
-  self->placeholder = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->placeholder, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (self->placeholder), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
+  self->placeholder = kw_text_new (NULL, KW_TEXT_FILL, "dim-label");
   gtk_widget_set_margin_start (self->placeholder, 14);
   gtk_widget_set_margin_end (self->placeholder, 14);
   gtk_widget_set_margin_top (self->placeholder, 12);
@@ -82,8 +75,8 @@ kw_section_new (const char *title, const char *empty_words)
 
   g_return_val_if_fail (title != NULL && empty_words != NULL, GTK_WIDGET (self));
 
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_label_set_text (GTK_LABEL (self->placeholder), empty_words);
+  kw_text_set_text (KW_TEXT (self->title), title);
+  kw_text_set_text (KW_TEXT (self->placeholder), empty_words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (self);
@@ -100,7 +93,7 @@ kw_section_set_empty_words (KwSection *self, const char *words)
   g_return_if_fail (KW_IS_SECTION (self));
   g_return_if_fail (words != NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->placeholder), words);
+  kw_text_set_text (KW_TEXT (self->placeholder), words);
 }
 
 /**
@@ -113,7 +106,7 @@ kw_section_set_subtitle (KwSection *self, const char *subtitle)
 {
   g_return_if_fail (KW_IS_SECTION (self));
 
-  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle != NULL ? subtitle : "");
+  kw_text_set_text (KW_TEXT (self->subtitle), subtitle);
 }
 
 /**

@@ -10,6 +10,8 @@
 
 #include "kw-trend-chart.h"
 
+#include "kw-text.h"
+
 #include <glib/gi18n-lib.h>
 
 #define CHART_HEIGHT 76
@@ -222,6 +224,7 @@ table_button_new (KwTrendChart *self)
   gtk_grid_set_column_spacing (GTK_GRID (self->table), 18);
   gtk_grid_set_row_spacing (GTK_GRID (self->table), 3);
   gtk_popover_set_child (GTK_POPOVER (popover), self->table);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (fill_table), self);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("As a table"));
   gtk_widget_add_css_class (button, "flat");
@@ -246,11 +249,8 @@ kw_trend_chart_init (KwTrendChart *self)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->drawing), draw, self, NULL);
   gtk_widget_set_parent (self->drawing, GTK_WIDGET (self));
 
-  self->summary = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
+  self->summary = kw_text_new (NULL, KW_TEXT_FILL, "dim-label");
   gtk_widget_set_hexpand (self->summary, TRUE);
-  gtk_widget_add_css_class (self->summary, "dim-label");
   gtk_box_append (GTK_BOX (foot), self->summary);
   gtk_box_append (GTK_BOX (foot), table_button_new (self));
   gtk_widget_set_parent (foot, GTK_WIDGET (self));
@@ -287,8 +287,9 @@ kw_trend_chart_set_weeks (KwTrendChart *self, const KwTrendWeek *weeks, guint n_
 
       g_array_append_val (self->weeks, week);
     }
-  gtk_label_set_text (GTK_LABEL (self->summary), summary);
+  kw_text_set_text (KW_TEXT (self->summary), summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drawing), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
-  fill_table (self);
+  if (gtk_widget_get_mapped (self->table))
+    fill_table (self);
   gtk_widget_queue_draw (self->drawing);
 }
