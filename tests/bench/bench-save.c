@@ -142,7 +142,7 @@ make_bare (const char *path)
   KwDatabase *bare;
 
   g_unlink (path);
-  bare = kw_database_create (path, &error);
+  bare = kw_database_create (path, NULL, &error);
   if (bare == NULL || !kw_database_run (bare, bare_sql, &error))
     g_error ("%s", error->message);
   for (guint kind = KW_RECORD_FAMILY + 1; kind < KW_N_RECORD_KINDS; kind++)

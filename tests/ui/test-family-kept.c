@@ -128,7 +128,7 @@ static gint64
 count_openings (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KwDatabase) database = kw_database_open (path, &error);
+  g_autoptr (KwDatabase) database = kw_database_open (path, NULL, &error);
   gint64 count = 0;
 
   g_assert_no_error (error);
