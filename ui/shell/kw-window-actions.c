@@ -242,6 +242,21 @@ on_close_casebook (GSimpleAction *action,
   kw_window_close_casebook (self, FALSE);
 }
 
+/* Where GTK would look for it by itself, every window would have it read before it comes up. */
+static void
+on_show_shortcuts (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer data)
+{
+  GtkApplicationWindow *window = data;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/keyworker/Keyworker/shell/kw-shortcuts.ui");
+  GtkShortcutsWindow *shortcuts = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  /* From now on this action is the overlay's own. */
+  gtk_application_window_set_help_overlay (window, shortcuts);
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
 static const GActionEntry actions[] = {
   { "new-casebook", on_new_casebook },
   { "open-casebook", on_open_casebook },
@@ -262,6 +277,7 @@ static const GActionEntry actions[] = {
   { "back", on_back },
   { "show-sidebar", on_show_sidebar },
   { "hide-details", on_hide_details },
+  { "show-help-overlay", on_show_shortcuts },
 };
 
 /* What is typed is undone where it is typed. */

@@ -126,6 +126,25 @@ show_the_rest_later (KwTodayPage *self)
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_painted), self, 0);
 }
 
+static GtkWidget *
+build_nobody (void)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add a family"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "kw-families-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No families yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _ ("Whom to visit today, what to do next and why will stand here."));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxxx)", "family", (gint64) 0, (gint64) 0, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
+  return status;
+}
+
 static void
 show_today (KwTodayPage *self, KwToday *today)
 {
@@ -140,6 +159,8 @@ show_today (KwTodayPage *self, KwToday *today)
   /* What is below the first rows comes once these have been drawn; later, where the reader is in the page stays. */
 
   kw_page_set_count (KW_PAGE (self), (int) today->visits->len);
+  if (today->n_families == 0 && gtk_stack_get_child_by_name (GTK_STACK (self->stack), "nobody") == NULL)
+    gtk_stack_add_named (GTK_STACK (self->stack), build_nobody (), "nobody");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), today->n_families > 0 ? "day" : "nobody");
   kw_page_set_ready (KW_PAGE (self));
   if (!first)
@@ -276,31 +297,14 @@ build_day (KwTodayPage *self)
   return scrolled;
 }
 
-static GtkWidget *
-build_nobody (void)
-{
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Add a family"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "kw-families-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No families yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _ ("Whom to visit today, what to do next and why will stand here."));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxxx)", "family", (gint64) 0, (gint64) 0, (gint64) 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  return status;
-}
-
 static void
 kw_today_page_init (KwTodayPage *self)
 {
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "reading");
   gtk_stack_add_named (GTK_STACK (self->stack), build_day (self), "day");
-  gtk_stack_add_named (GTK_STACK (self->stack), build_nobody (), "nobody");
+  /* What is not shown is not measured. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   adw_bin_set_child (ADW_BIN (self), self->stack);
 }
