@@ -1,0 +1,330 @@
+/* kw-crash-run.c: somebody at work on a casebook that lies on a simulated disk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kw-crash-run.h"
+
+#include "kw-test-vfs.h"
+
+#include "kw-casebook-private.h"
+#include "kw-check.h"
+#include "kw-data-error.h"
+
+#include <sodium.h>
+#include <string.h>
+
+/* 2013-01-29 10:00 */
+#define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
+
+/* Of the ids of a casebook that is made. */
+#define SEED 1
+
+/* What is random in every casebook, so that the same work leaves the same state. `check` looks at it. */
+static const char *const random_columns[] = { "salt", "payload_hash", "prev", "hash", "head", NULL };
+
+static const char tables_sql[] = "SELECT name, name LIKE 'search_index%' FROM sqlite_schema WHERE type = 'table'"
+                                 " AND name NOT LIKE 'sqlite_%' AND name <> 'search_index' ORDER BY name";
+
+static KwInstant
+show_now (gpointer data)
+{
+  return NOW;
+}
+
+static KwCasebookOptions
+make_options (KwCrashRun *self)
+{
+  static const KwKeyCost cost = KW_KEY_COST_CHEAP;
+
+  return (KwCasebookOptions){
+    .passphrase = self->passphrase,
+    .clock = show_now,
+    .seed = SEED,
+    .key_cost = &cost,
+    .vfs = KW_TEST_VFS,
+  };
+}
+
+/**
+ * kw_crash_run_new:
+ * @image: (nullable): what stands on the disk
+ * @seed: of what is random about its faults
+ *
+ * Returns: (transfer full): a run with a closed casebook, or none
+ */
+KwCrashRun *
+kw_crash_run_new (KwTestImage *image, guint64 seed)
+{
+  KwCrashRun *self = g_new0 (KwCrashRun, 1);
+
+  self->disk = kw_test_disk_new (image, seed);
+  self->path = kw_test_disk_dup_path (self->disk, KW_CRASH_FILE);
+  self->passphrase = KW_CRASH_PASSPHRASE;
+  return self;
+}
+
+/**
+ * kw_crash_run_free:
+ * @self: (transfer full): a run
+ */
+void
+kw_crash_run_free (KwCrashRun *self)
+{
+  kw_crash_run_close (self);
+  kw_test_disk_free (self->disk);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * kw_crash_run_create:
+ * @self: a run without a casebook
+ * @error: for what went wrong
+ *
+ * Returns: whether there is one now, open
+ */
+gboolean
+kw_crash_run_create (KwCrashRun *self, GError **error)
+{
+  KwCasebookOptions options = make_options (self);
+  g_autoptr (KwRecord) record = kw_record_new (KW_RECORD_WORKER);
+  KwWorker *worker = (KwWorker *) record;
+
+  worker->name = g_strdup ("Ruth Adeyemi");
+  worker->authority = g_strdup ("WCC");
+  self->casebook = kw_casebook_create_sync (self->path, worker, &options, error);
+  return self->casebook != NULL;
+}
+
+/**
+ * kw_crash_run_open:
+ * @self: a run whose casebook is closed
+ * @error: for what went wrong
+ *
+ * Returns: whether it is open now
+ */
+gboolean
+kw_crash_run_open (KwCrashRun *self, GError **error)
+{
+  KwCasebookOptions options = make_options (self);
+
+  self->casebook = kw_casebook_open_sync (self->path, &options, error);
+  return self->casebook != NULL;
+}
+
+/**
+ * kw_crash_run_close:
+ * @self: a run
+ *
+ * Closes the casebook where it is open.
+ */
+void
+kw_crash_run_close (KwCrashRun *self)
+{
+  if (self->casebook == NULL)
+    return;
+  kw_casebook_close_sync (self->casebook, NULL);
+  g_clear_object (&self->casebook);
+}
+
+/* Reading everything */
+
+typedef struct
+{
+  crypto_generichash_state state; /* without what is random, and without the tables of the search index */
+  crypto_generichash_state all;
+} Reading;
+
+static void
+add (crypto_generichash_state *state, gconstpointer bytes, gsize length)
+{
+  guint64 size = length;
+
+  crypto_generichash_update (state, (const guint8 *) &size, sizeof size);
+  crypto_generichash_update (state, bytes, length);
+}
+
+static void
+add_row (Reading *reading, sqlite3_stmt *row, gboolean of_index)
+{
+  for (int i = 0; i < sqlite3_column_count (row); i++)
+    {
+      gconstpointer bytes = sqlite3_column_blob (row, i);
+      gsize length = (gsize) sqlite3_column_bytes (row, i);
+
+      add (&reading->all, bytes, length);
+      if (!of_index && !g_strv_contains (random_columns, sqlite3_column_name (row, i)))
+        add (&reading->state, bytes, length);
+    }
+}
+
+static gboolean
+add_table (Reading *reading, KwDatabase *database, const char *table, gboolean of_index, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", table);
+  g_autoptr (KwStatement) statement = kw_database_prepare_once (database, sql, error);
+  KwStepResult step = KW_STEP_FAILED;
+
+  add (&reading->all, table, strlen (table));
+  if (!of_index)
+    add (&reading->state, table, strlen (table));
+  if (statement != NULL)
+    while ((step = kw_statement_step (statement, error)) == KW_STEP_ROW)
+      add_row (reading, kw_statement_get_handle (statement), of_index);
+  return step == KW_STEP_DONE;
+}
+
+static char *
+end_hash (crypto_generichash_state *state)
+{
+  guint8 hash[16];
+  char hex[2 * sizeof hash + 1];
+
+  crypto_generichash_final (state, hash, sizeof hash);
+  return g_strdup (sodium_bin2hex (hex, sizeof hex, hash, sizeof hash));
+}
+
+/* Gives two hashes: of the state, and of everything. */
+static gboolean
+describe_here (KwJob *job, GError **error)
+{
+  g_autoptr (KwStatement) tables = kw_database_prepare_once (job->database, tables_sql, error);
+  Reading reading;
+  char **hashes;
+  KwStepResult step;
+
+  if (tables == NULL)
+    return FALSE;
+  crypto_generichash_init (&reading.state, NULL, 0, 16);
+  crypto_generichash_init (&reading.all, NULL, 0, 16);
+  while ((step = kw_statement_step (tables, error)) == KW_STEP_ROW)
+    if (!add_table (&reading, job->database, kw_statement_get_text (tables, 0), kw_statement_get_int (tables, 1) != 0,
+                    error))
+      return FALSE;
+  hashes = g_new0 (char *, 3);
+  hashes[0] = end_hash (&reading.state);
+  hashes[1] = end_hash (&reading.all);
+  kw_job_give_pointer (job, hashes, (GDestroyNotify) g_strfreev);
+  return step == KW_STEP_DONE;
+}
+
+static char **
+read_all (KwCrashRun *self, GError **error)
+{
+  return kw_casebook_run_sync_pointer (self->casebook, KW_WAITED_FOR, describe_here, NULL, NULL, NULL, error);
+}
+
+/**
+ * kw_crash_run_describe:
+ * @self: a run whose casebook is open
+ * @error: for what went wrong
+ *
+ * Returns: (transfer full) (nullable): its state, without having checked it
+ */
+char *
+kw_crash_run_describe (KwCrashRun *self, GError **error)
+{
+  g_auto (GStrv) hashes = read_all (self, error);
+
+  return hashes != NULL ? g_strdup (hashes[0]) : NULL;
+}
+
+static char *
+describe_error (const char *what, const GError *error)
+{
+  return g_strdup_printf ("error: %s: %s", what, error->message);
+}
+
+/* A file whose making was cut short. */
+static gboolean
+is_no_casebook (const GError *error)
+{
+  return g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND) ||
+         strstr (error->message, "not a casebook") != NULL;
+}
+
+static gboolean
+check_pages_here (KwJob *job, GError **error)
+{
+  g_autoptr (KwStatement) statement = kw_database_prepare_once (job->database, "PRAGMA integrity_check (1)", error);
+
+  if (statement == NULL || kw_statement_step (statement, error) != KW_STEP_ROW)
+    return FALSE;
+  kw_job_give_pointer (job, g_strdup (kw_statement_get_text (statement, 0)), g_free);
+  return TRUE;
+}
+
+/* How what is recorded lies in the file. */
+static char *
+check_pages (KwCrashRun *run)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found =
+      kw_casebook_run_sync_pointer (run->casebook, KW_WAITED_FOR, check_pages_here, NULL, NULL, NULL, &error);
+
+  if (found == NULL)
+    return describe_error ("its pages cannot be checked", error);
+  return g_str_equal (found, "ok") ? NULL : g_strdup_printf ("error: %s", found);
+}
+
+static char *
+check_all (KwCrashRun *run)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = kw_casebook_check_sync (run->casebook, NULL, &error);
+  const KwCheckFinding *first;
+
+  if (findings == NULL)
+    return describe_error ("it cannot be checked", error);
+  if (findings->len == 0)
+    return NULL;
+  first = g_ptr_array_index (findings, 0);
+  return g_strdup_printf ("error: check finds in %s: %s", first->part, first->sentence);
+}
+
+/* What `check` says of what is recorded follows from what is recorded, so it is asked once for each content; how that
+ * lies in the file is looked at each time. */
+static char *
+check (KwCrashRun *run, const char *content)
+{
+  static GHashTable *good;
+  char *wrong;
+
+  if (good == NULL)
+    good = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_contains (good, content))
+    return check_pages (run);
+  wrong = check_all (run);
+  if (wrong == NULL)
+    g_hash_table_add (good, g_strdup (content));
+  return wrong;
+}
+
+/**
+ * kw_crash_describe_image:
+ * @image: a disk that was switched off
+ * @hook: (nullable): told of what changes the disk then
+ * @data: for @hook
+ *
+ * Switches it on again, opens the casebook, checks it and reads it all.
+ *
+ * Returns: (transfer full): the state it is in; one that begins with "error" where something is wrong
+ */
+char *
+kw_crash_describe_image (KwTestImage *image, KwTestHook hook, gpointer data)
+{
+  g_autoptr (KwCrashRun) run = kw_crash_run_new (image, 0);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) hashes = NULL;
+  char *wrong;
+
+  kw_test_disk_set_hook (run->disk, hook, data);
+  if (!kw_crash_run_open (run, &error))
+    return is_no_casebook (error) ? g_strdup (KW_CRASH_NOTHING) : describe_error ("it cannot be opened", error);
+  hashes = read_all (run, &error);
+  if (hashes == NULL)
+    return describe_error ("it cannot be read", error);
+  wrong = check (run, hashes[1]);
+  return wrong != NULL ? wrong : g_strdup (hashes[0]);
+}
