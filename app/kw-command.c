@@ -53,6 +53,8 @@ static const KwCommand commands[] = {
     kw_command_plan },
   { "today", "FILE", N_ ("Say whom to visit, what to do next and what runs out"), no_options, 1, 1, kw_command_today },
   { "families", "FILE", N_ ("List all families, your own first"), no_options, 1, 1, kw_command_families },
+  { "caseload", "FILE", N_ ("Show every worker’s families, load, rhythm, clocks and plans"), kw_command_caseload_options,
+    1, 1, kw_command_caseload },
   { "family", "FILE REF", N_ ("Print everything about a family"), no_options, 2, 2, kw_command_family },
   { "visit", "FILE REF --start INSTANT --minutes N --outcome CODE", N_ ("Log a visit, and print its id"),
     kw_command_visit_options, 2, 2, kw_command_visit },

@@ -11,12 +11,14 @@
 
 G_BEGIN_DECLS
 
+extern const KwCommandOption kw_command_caseload_options[];
 extern const KwCommandOption kw_command_demo_options[];
 extern const KwCommandOption kw_command_new_options[];
 extern const KwCommandOption kw_command_refer_options[];
 extern const KwCommandOption kw_command_visit_options[];
 
 gboolean kw_command_backup (const KwCommandLine *line, GError **error);
+gboolean kw_command_caseload (const KwCommandLine *line, GError **error);
 gboolean kw_command_check (const KwCommandLine *line, GError **error);
 gboolean kw_command_demo (const KwCommandLine *line, GError **error);
 gboolean kw_command_export (const KwCommandLine *line, GError **error);

@@ -68,6 +68,17 @@ static const struct
   [KW_POLICY_JOINT_APPOINTMENTS] = { "referral", "joint-appointments", 0, 100 },
   [KW_POLICY_ASK_AGAIN_DAYS] = { "referral", "ask-again-days", 1, 366 },
   [KW_POLICY_VISIT_MINUTES] = { "rhythm", "visit-minutes", 1, 1440 },
+  [KW_POLICY_FULL_LOAD] = { "team", "full-load", 1, 100000 },
+  [KW_POLICY_LOAD_INTENSIVE] = { "team", "load-intensive", 0, 1000 },
+  [KW_POLICY_LOAD_LIGHT] = { "team", "load-light", 0, 1000 },
+  [KW_POLICY_LOAD_STEPPING_DOWN] = { "team", "load-stepping-down", 0, 1000 },
+  [KW_POLICY_LOAD_PROBLEM] = { "team", "load-problem", 0, 1000 },
+  [KW_POLICY_LOAD_SEVERE] = { "team", "load-severe", 0, 1000 },
+  [KW_POLICY_LOAD_CHILD] = { "team", "load-child", 0, 1000 },
+  [KW_POLICY_LOAD_INTERPRETER] = { "team", "load-interpreter", 0, 1000 },
+  [KW_POLICY_STALE_PLAN_DAYS] = { "team", "stale-plan-days", 1, 366 },
+  [KW_POLICY_INTRODUCTION_VISITS] = { "team", "introduction-visits", 0, 100 },
+  [KW_POLICY_CLOSURE_CALL_MONTHS] = { "team", "closure-call-months", 0, 60 },
 };
 
 /* The second may not be below the first. */
@@ -383,6 +394,7 @@ static const struct
   { "referral", FALSE, read_number_key },
   { "clocks", FALSE, read_number_key },
   { "danger", FALSE, read_number_key },
+  { "team", FALSE, read_number_key },
   { "texts", FALSE, read_text_key },
   { "proposals", FALSE, read_proposal_key },
   { DOMAIN_GROUP, TRUE, read_domain_key },

@@ -37,24 +37,38 @@ monday_of (KwDate date)
   return date - (kw_date_weekday (date) - 1);
 }
 
-static KwRange
-target_of (const KwFamily *family, const KwPolicy *policy)
+/**
+ * kw_rhythm_get_target:
+ * @own: the family's own visits a week; none where its lower end is %KW_NONE
+ * @intensity: its intensity
+ * @policy: the policy, for families without one of their own
+ *
+ * Returns: visits a week, at least and at most
+ */
+KwRange
+kw_rhythm_get_target (KwRange own, KwIntensity intensity, const KwPolicy *policy)
 {
   static const KwPolicyNumber numbers[][2] = {
     [KW_INTENSIVE] = { KW_POLICY_INTENSIVE_VISITS_MIN, KW_POLICY_INTENSIVE_VISITS_MAX },
     [KW_LIGHT] = { KW_POLICY_LIGHT_VISITS_MIN, KW_POLICY_LIGHT_VISITS_MAX },
     [KW_STEPPING_DOWN] = { KW_POLICY_STEPPING_DOWN_VISITS_MIN, KW_POLICY_STEPPING_DOWN_VISITS_MAX },
   };
-  KwRange target = family->visits_per_week;
+  KwRange target = own;
 
   if (target.low == KW_NONE)
     {
-      target.low = kw_policy_get_number (policy, numbers[family->intensity][0]);
-      target.high = kw_policy_get_number (policy, numbers[family->intensity][1]);
+      target.low = kw_policy_get_number (policy, numbers[intensity][0]);
+      target.high = kw_policy_get_number (policy, numbers[intensity][1]);
     }
   if (target.low > target.high)
     return (KwRange){ target.high, target.low };
   return target;
+}
+
+static KwRange
+target_of (const KwFamily *family, const KwPolicy *policy)
+{
+  return kw_rhythm_get_target (family->visits_per_week, family->intensity, policy);
 }
 
 static gboolean

@@ -125,6 +125,8 @@ KwRhythm *kw_rhythm_compute (KwCaseFile *case_file, const KwPolicy *policy, KwIn
 KwRhythm *kw_rhythm_ref (KwRhythm *self);
 void kw_rhythm_unref (KwRhythm *self);
 
+KwRange kw_rhythm_get_target (KwRange own, KwIntensity intensity, const KwPolicy *policy);
+
 /* @case_files: (element-type KwCaseFile): the worker's; @weekly_minutes: for visits, or KW_NONE. Closed
  * and waiting families owe nothing. */
 void kw_rhythm_get_worker_week (const GPtrArray *case_files,
