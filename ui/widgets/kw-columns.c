@@ -10,6 +10,8 @@
 
 #include "kw-columns.h"
 
+#include "kw-room.h"
+
 #define COLUMN_GAP         22
 #define ROW_GAP            18
 #define PARTING_CHARACTERS 96 /* below this width, in average characters, one column */
@@ -25,36 +27,16 @@ struct _KwColumns
 
 G_DEFINE_FINAL_TYPE (KwColumns, kw_columns, GTK_TYPE_WIDGET)
 
-static int
-parting_width (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int character = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return PARTING_CHARACTERS * character;
-}
-
 static gboolean
 has_two_columns (KwColumns *self, int width)
 {
-  return gtk_widget_get_visible (self->end) && width >= parting_width (GTK_WIDGET (self));
+  return gtk_widget_get_visible (self->end) && width >= kw_room_of_characters (GTK_WIDGET (self), PARTING_CHARACTERS);
 }
 
 static int
 start_width (KwColumns *self, int width)
 {
   return (int) ((width - COLUMN_GAP) * self->start_share);
-}
-
-static int
-height_at (GtkWidget *child, int width)
-{
-  int natural;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
 }
 
 static GtkSizeRequestMode
@@ -102,13 +84,14 @@ kw_columns_measure (GtkWidget *widget,
     {
       int start = start_width (self, width);
 
-      *natural = MAX (height_at (self->start, start), height_at (self->end, width - COLUMN_GAP - start));
+      *natural = MAX (kw_room_get_height (self->start, start),
+                      kw_room_get_height (self->end, width - COLUMN_GAP - start));
     }
   else
     {
-      *natural = height_at (self->start, width);
+      *natural = kw_room_get_height (self->start, width);
       if (gtk_widget_get_visible (self->end))
-        *natural += ROW_GAP + height_at (self->end, width);
+        *natural += ROW_GAP + kw_room_get_height (self->end, width);
     }
   *minimum = *natural;
 }
@@ -117,28 +100,21 @@ static void
 kw_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KwColumns *self = KW_COLUMNS (widget);
-  gboolean turned = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int start = start_width (self, width), above;
 
   if (has_two_columns (self, width))
     {
-      int start = start_width (self, width);
-      int end = width - COLUMN_GAP - start;
-
-      gtk_widget_size_allocate (self->start, &(GtkAllocation){ turned ? end + COLUMN_GAP : 0, 0, start, height }, -1);
-      gtk_widget_size_allocate (self->end, &(GtkAllocation){ turned ? 0 : start + COLUMN_GAP, 0, end, height }, -1);
+      kw_room_give (self->start, &(GtkAllocation){ 0, 0, start, height }, width);
+      kw_room_give (self->end, &(GtkAllocation){ start + COLUMN_GAP, 0, width - start - COLUMN_GAP, height }, width);
+      return;
     }
-  else
-    {
-      int first = height_at (self->start, width);
-
-      gtk_widget_size_allocate (self->start, &(GtkAllocation){ 0, 0, width, first }, -1);
-      if (gtk_widget_get_visible (self->end))
-        gtk_widget_size_allocate (
-            self->end,
-            &(GtkAllocation){ 0, first + ROW_GAP, width,
-                              MAX (height - first - ROW_GAP, height_at (self->end, width)) },
-            -1);
-    }
+  above = kw_room_get_height (self->start, width);
+  kw_room_give (self->start, &(GtkAllocation){ 0, 0, width, above }, width);
+  above += ROW_GAP;
+  if (gtk_widget_get_visible (self->end))
+    kw_room_give (self->end,
+                  &(GtkAllocation){ 0, above, width, MAX (height - above, kw_room_get_height (self->end, width)) },
+                  width);
 }
 
 static void

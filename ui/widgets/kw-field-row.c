@@ -10,6 +10,7 @@
 
 #include "kw-field-row.h"
 
+#include "kw-room.h"
 #include "kw-spoken-name.h"
 
 #define LABEL_CHARACTERS  17
@@ -29,35 +30,15 @@ struct _KwFieldRow
 G_DEFINE_FINAL_TYPE (KwFieldRow, kw_field_row, GTK_TYPE_WIDGET)
 
 static int
-characters_to_pixels (GtkWidget *widget, int characters)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS (width * characters);
-}
-
-static int
 label_width (KwFieldRow *self)
 {
-  return characters_to_pixels (GTK_WIDGET (self), LABEL_CHARACTERS);
+  return kw_room_of_characters (GTK_WIDGET (self), LABEL_CHARACTERS);
 }
 
 static gboolean
 is_narrow (KwFieldRow *self, int width)
 {
-  return width < characters_to_pixels (GTK_WIDGET (self), NARROW_CHARACTERS);
-}
-
-static int
-height_at (GtkWidget *child, int width)
-{
-  int natural;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
+  return width < kw_room_of_characters (GTK_WIDGET (self), NARROW_CHARACTERS);
 }
 
 static GtkSizeRequestMode
@@ -88,25 +69,24 @@ kw_field_row_measure (GtkWidget *widget,
   if (width < 0)
     gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   if (is_narrow (self, width))
-    *natural = height_at (self->label, width) + 3 + height_at (self->column, width);
+    *natural = kw_room_get_height (self->label, width) + 3 + kw_room_get_height (self->column, width);
   else
-    *natural = MAX (height_at (self->label, label_width (self)),
-                    height_at (self->column, width - label_width (self) - GAP));
+    *natural = MAX (kw_room_get_height (self->label, label_width (self)),
+                    kw_room_get_height (self->column, width - label_width (self) - GAP));
   *minimum = *natural;
 }
 
 static void
 allocate_beside (KwFieldRow *self, int width, int height)
 {
-  gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int name = label_width (self);
   int rest = MAX (width - name - GAP, 0);
-  int first_line = MIN (height, height_at (self->content, rest));
-  int label_height = height_at (self->label, name);
+  int first_line = MIN (height, kw_room_get_height (self->content, rest));
+  int label_height = kw_room_get_height (self->label, name);
   int y = MAX (0, (MIN (first_line, 34) - label_height) / 2);
 
-  gtk_widget_size_allocate (self->label, &(GtkAllocation){ turned ? rest + GAP : 0, y, name, label_height }, -1);
-  gtk_widget_size_allocate (self->column, &(GtkAllocation){ turned ? 0 : name + GAP, 0, rest, height }, -1);
+  kw_room_give (self->label, &(GtkAllocation){ 0, y, name, label_height }, width);
+  kw_room_give (self->column, &(GtkAllocation){ name + GAP, 0, rest, height }, width);
 }
 
 static void
@@ -118,10 +98,10 @@ kw_field_row_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gtk_label_set_xalign (GTK_LABEL (self->label), narrow ? 0 : 1);
   if (narrow)
     {
-      int above = height_at (self->label, width);
+      int above = kw_room_get_height (self->label, width);
 
-      gtk_widget_size_allocate (self->label, &(GtkAllocation){ 0, 0, width, above }, -1);
-      gtk_widget_size_allocate (self->column, &(GtkAllocation){ 0, above + 3, width, MAX (0, height - above - 3) }, -1);
+      kw_room_give (self->label, &(GtkAllocation){ 0, 0, width, above }, width);
+      kw_room_give (self->column, &(GtkAllocation){ 0, above + 3, width, MAX (0, height - above - 3) }, width);
     }
   else
     allocate_beside (self, width, height);
