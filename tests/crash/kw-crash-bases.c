@@ -48,9 +48,11 @@ make_book (void)
 static KwTestImage *
 make_older (void)
 {
-  g_autoptr (KwCrashRun) run = kw_crash_run_new (kw_crash_base_get (KW_CRASH_BOOK), 0);
+  g_autoptr (KwCrashRun) run = kw_crash_run_new (kw_crash_base_get (KW_CRASH_NEW), 0);
 
   do_step (run, kw_crash_step_open);
+  do_step (run, kw_crash_step_add_family);
+  do_step (run, kw_crash_step_visit);
   do_step (run, kw_crash_step_make_older);
   return end (run);
 }

@@ -8,7 +8,6 @@
 #include "kw-casebook-private.h"
 #include "kw-check.h"
 #include "kw-data-error.h"
-#include "kw-migrations.h"
 #include "kw-search-index.h"
 #include "kw-vault-io.h"
 
@@ -108,35 +107,4 @@ gboolean
 kw_crash_step_merge (KwCrashRun *run, GError **error)
 {
   return run_here (run, merge_here, error);
-}
-
-static gboolean
-drop_guard (KwDatabase *database, gpointer data, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (KwStatement) names = kw_database_prepare_once (
-      database, "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%\\_guard' ESCAPE '\\'", error);
-  KwStepResult step = KW_STEP_FAILED;
-
-  if (names != NULL)
-    while ((step = kw_statement_step (names, error)) == KW_STEP_ROW)
-      g_string_append_printf (sql, "DROP TRIGGER \"%s\";", kw_statement_get_text (names, 0));
-  g_string_append (sql, "PRAGMA user_version = 4");
-  return step == KW_STEP_DONE && kw_database_run (database, sql->str, error);
-}
-
-static gboolean
-make_older_here (KwJob *job, GError **error)
-{
-  return kw_database_with_transaction (job->database, drop_guard, NULL, error);
-}
-
-/* Takes back 0005-guard.sql, after which there must be no further one, or this takes back more. */
-gboolean
-kw_crash_step_make_older (KwCrashRun *run, GError **error)
-{
-  g_autoptr (GPtrArray) migrations = kw_migrations_load (error);
-
-  g_assert (migrations != NULL && kw_migrations_get_latest (migrations) == 5);
-  return run_here (run, make_older_here, error);
 }

@@ -20,6 +20,8 @@ gboolean kw_crash_step_copy (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_lose_journal (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_have_little_memory (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_merge (KwCrashRun *run, GError **error);
+
+/* kw-crash-older.c */
 gboolean kw_crash_step_make_older (KwCrashRun *run, GError **error);
 
 /* kw-crash-steps-records.c */

@@ -25,8 +25,8 @@ typedef gboolean (*KwCrashStep) (KwCrashRun *run, GError **error);
  * @KW_CRASH_EMPTY: nothing
  * @KW_CRASH_NEW: a casebook that was just made
  * @KW_CRASH_BOOK: a casebook with a family that has records of every kind, and some more families
- * @KW_CRASH_OLDER: the same, of an older schema
- * @KW_CRASH_HOT: the same, cut off in the middle of a commit
+ * @KW_CRASH_OLDER: a casebook with one family, of an older schema
+ * @KW_CRASH_HOT: %KW_CRASH_BOOK, cut off in the middle of a commit
  *
  * What a workflow starts with.
  */

@@ -15,7 +15,7 @@
 #define CUTS_IN_ALL 2000
 
 /* About as many operations change the disk in all workflows together. */
-#define EVERY 4
+#define EVERY 5
 
 static guint64 n_cuts;
 
