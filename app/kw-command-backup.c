@@ -8,6 +8,7 @@
 #include "kw-backup.h"
 #include "kw-command-book.h"
 #include "kw-commands.h"
+#include "kw-data-error.h"
 #include "kw-restore.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,13 +27,27 @@ say_backup (const KwCommandLine *line, const KwBackup *backup, GError **error)
   return kw_command_write (text, error);
 }
 
+/* Everything else is there; what is not is said one after the other, and by how the command ends. */
+static gboolean
+say_lost (const GPtrArray *lost, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (lost->len == 0)
+    return TRUE;
+  for (guint i = 0; i < lost->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) g_ptr_array_index (lost, i));
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED, text->str);
+  return FALSE;
+}
+
 static gboolean
 back_up (const KwCommandBook *book, GError **error)
 {
   g_autoptr (KwBackup) backup =
       kw_casebook_back_up_sync (book->casebook, kw_command_line_get_argument (book->line, 1), NULL, error);
 
-  return backup != NULL && say_backup (book->line, backup, error);
+  return backup != NULL && say_backup (book->line, backup, error) && say_lost (backup->lost, error);
 }
 
 gboolean
@@ -42,24 +57,39 @@ kw_command_backup (const KwCommandLine *line, GError **error)
 }
 
 static gboolean
+say_restored (const KwCommandLine *line, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (kw_command_line_wants_json (line))
+    return kw_command_write_json (json_pack ("{ss}", "path", path), error);
+  text = g_strdup_printf (_ ("The casebook “%s” is there again. It goes on from where the backup was made.\n"), path);
+  return kw_command_write (text, error);
+}
+
+typedef struct
+{
+  const KwCommandLine *line;
+  GPtrArray *lost;
+} Restore;
+
+static gboolean
 restore (const KwCasebookOptions *options, gpointer data, GError **error)
 {
-  const KwCommandLine *line = data;
+  Restore *self = data;
 
-  return kw_restore_sync (kw_command_line_get_argument (line, 0), kw_command_line_get_argument (line, 1), options, NULL,
-                          error);
+  return kw_restore_sync (kw_command_line_get_argument (self->line, 0), kw_command_line_get_argument (self->line, 1),
+                          options, &self->lost, NULL, error);
 }
 
 gboolean
 kw_command_restore (const KwCommandLine *line, GError **error)
 {
-  const char *path = kw_command_line_get_argument (line, 1);
-  g_autofree char *text = NULL;
+  Restore data = { line, NULL };
+  gboolean worked =
+      kw_command_unlock (line, kw_command_line_get_argument (line, 0), restore, &data, error) &&
+      say_restored (line, kw_command_line_get_argument (line, 1), error) && say_lost (data.lost, error);
 
-  if (!kw_command_unlock (line, kw_command_line_get_argument (line, 0), restore, (gpointer) line, error))
-    return FALSE;
-  if (kw_command_line_wants_json (line))
-    return kw_command_write_json (json_pack ("{ss}", "path", path), error);
-  text = g_strdup_printf (_ ("The casebook “%s” is there again. It goes on from where the backup was made.\n"), path);
-  return kw_command_write (text, error);
+  g_clear_pointer (&data.lost, g_ptr_array_unref);
+  return worked;
 }

@@ -9,6 +9,7 @@
 #include "kw-data-error.h"
 #include "kw-database-copy.h"
 #include "kw-file-copy.h"
+#include "kw-paper-file.h"
 #include "kw-vault-io.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +29,9 @@ kw_backup_order_free (KwBackupOrder *order)
   g_free (order->place);
   g_free (order->part);
   g_free (order->copy);
+  g_free (order->own_papers);
+  g_free (order->papers);
+  g_clear_pointer (&order->papers_in_use, g_hash_table_unref);
   g_free (order);
 }
 
@@ -62,6 +66,7 @@ kw_backup_order_prepare (KwBackupOrder *order, GError **error)
   folder = g_path_get_dirname (order->path);
   order->part = order->place != NULL ? g_build_filename (folder, "under-way.part", NULL)
                                      : g_strconcat (order->path, ".part", NULL);
+  order->papers = order->place != NULL ? g_build_filename (folder, "papers", NULL) : kw_paper_file_get_folder (order->path);
   order->copy = kw_backup_place_is_same_disk (folder, order->casebook)
                   ? g_strdup (order->part)
                   : g_strconcat (order->casebook, ".backup.part", NULL);
@@ -94,27 +99,37 @@ bring_to_place (KwBackupOrder *order, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-open_and_verify (KwBackupOrder *order, GCancellable *cancellable, GError **error)
+open_and_verify (KwBackupOrder *order, KwBackup *backup, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KwDatabase) database = kw_database_open (order->part, order->vfs, error);
 
   if (database == NULL)
     return FALSE;
   kw_database_set_cancellable (database, cancellable);
-  return kw_backup_verify (database, &order->journal, error);
+  return kw_backup_verify (database, &order->journal, error) &&
+         kw_backup_order_take_papers (order, database, backup, cancellable, error);
 }
 
-static KwBackup *
-make_result (const KwBackupOrder *order)
+static void
+note_file (KwBackup *backup, const KwBackupOrder *order)
 {
-  KwBackup *backup = g_new0 (KwBackup, 1);
   g_autoptr (KwVaultFile) file = kw_vault_io_open (order->vfs, order->path, FALSE, NULL);
 
   backup->path = g_strdup (order->path);
   backup->made = order->made;
   if (file != NULL)
     kw_vault_io_get_size (file, &backup->size, NULL);
-  return backup;
+}
+
+static gboolean
+rotate (KwBackupOrder *order, KwBackup *backup, GError **error)
+{
+  if (order->place == NULL)
+    return TRUE;
+  if (!kw_backup_place_rotate (order->place, order->casebook, order->identity, order->vfs, order->made, &order->keep,
+                               &backup->n_removed, error))
+    return FALSE;
+  return backup->n_removed == 0 || kw_backup_order_drop_papers (order, error);
 }
 
 /**
@@ -123,23 +138,20 @@ make_result (const KwBackupOrder *order)
  * @cancellable: (nullable): what stops it
  * @error: for what went wrong
  *
- * Brings the copy to its place, opens and checks it there, gives it its name, and removes the backups that are not kept.
+ * Brings the copy to its place, opens and checks it there, copies the papers that the place does not have, gives the copy
+ * its name, and removes the backups that are not kept.
  *
  * Returns: (transfer full): the backup
  */
 KwBackup *
 kw_backup_order_deliver (KwBackupOrder *order, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KwBackup) backup = NULL;
+  g_autoptr (KwBackup) backup = g_new0 (KwBackup, 1);
 
-  if (!bring_to_place (order, cancellable, error) || !open_and_verify (order, cancellable, error) ||
+  if (!bring_to_place (order, cancellable, error) || !open_and_verify (order, backup, cancellable, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !kw_database_copy_give_name (order->vfs, order->part, order->path, error))
     return NULL;
-  backup = make_result (order);
-  if (order->place != NULL &&
-      !kw_backup_place_rotate (order->place, order->casebook, order->identity, order->vfs, order->made, &order->keep,
-                               &backup->n_removed, error))
-    return NULL;
-  return g_steal_pointer (&backup);
+  note_file (backup, order);
+  return rotate (order, backup, error) ? g_steal_pointer (&backup) : NULL;
 }

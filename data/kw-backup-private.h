@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * @part: what the backup is called until it is whole
  * @copy: the file that the database thread copies to: @part, or one beside the casebook where that is another disk
  * @journal: where the journal of the copy ends
+ * @own_papers: the folder of the casebook's papers
+ * @papers: the folder of the backup's papers, which it may share with others
+ * @papers_in_use: names of contents that somebody may be about to use
  *
  * A backup while it is made.
  */
@@ -40,6 +43,9 @@ typedef struct
   char *part;
   char *copy;
   KwJournalState journal;
+  char *own_papers;
+  char *papers;
+  GHashTable *papers_in_use;
 } KwBackupOrder;
 
 void kw_backup_order_free (KwBackupOrder *order);
@@ -48,6 +54,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwBackupOrder, kw_backup_order_free)
 gboolean kw_backup_order_prepare (KwBackupOrder *order, GError **error);
 KwBackup *kw_backup_order_deliver (KwBackupOrder *order, GCancellable *cancellable, GError **error);
 void kw_backup_order_clean_up (KwBackupOrder *order);
+
+gboolean kw_backup_order_take_papers (
+    KwBackupOrder *order, KwDatabase *database, KwBackup *backup, GCancellable *cancellable, GError **error);
+gboolean kw_backup_order_drop_papers (KwBackupOrder *order, GError **error);
 
 gboolean kw_backup_verify (KwDatabase *database, const KwJournalState *journal, GError **error);
 

@@ -14,6 +14,7 @@
 #include "kw-casebook-private.h"
 #include "kw-data-error.h"
 #include "kw-database-copy.h"
+#include "kw-paper-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,6 +55,7 @@ kw_backup_free (KwBackup *backup)
 {
   if (backup == NULL)
     return;
+  g_clear_pointer (&backup->lost, g_ptr_array_unref);
   g_free (backup->path);
   g_free (backup);
 }
@@ -136,6 +138,22 @@ copy (KwCasebook *self, const Run *run, GCancellable *cancellable, GError **erro
 
 /* The whole of it */
 
+/* What may not be in the copy yet, because it waits for the record that will have it. */
+static GHashTable *
+dup_stored (KwCasebook *self)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_mutex_lock (&self->stored_mutex);
+  g_hash_table_iter_init (&iter, self->stored);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_hash_table_add (names, g_strdup (name));
+  g_mutex_unlock (&self->stored_mutex);
+  return names;
+}
+
 static KwBackupOrder *
 order_new (KwCasebook *self, const char *path, const char *place, const KwBackupKeep *keep)
 {
@@ -149,6 +167,8 @@ order_new (KwCasebook *self, const char *path, const char *place, const KwBackup
   if (keep != NULL)
     order->keep = *keep;
   order->made = kw_casebook_get_now (self);
+  order->own_papers = kw_paper_file_get_folder (order->casebook);
+  order->papers_in_use = dup_stored (self);
   return order;
 }
 

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @size: bytes, papers apart
  * @n_papers: how many contents of papers were copied for it
  * @n_removed: how many older backups were removed from the place
+ * @lost: (element-type utf8): a sentence for each paper whose content is not there any more, and so not in the backup
  *
  * A backup that was made.
  */
@@ -37,6 +38,7 @@ typedef struct
   gint64 size;
   guint n_papers;
   guint n_removed;
+  GPtrArray *lost;
 } KwBackup;
 
 void kw_backup_free (KwBackup *backup);

@@ -57,6 +57,8 @@ struct _KwCasebook
   KwIdSource *ids;
 
   int backing_up; /* atomic: whether a backup is being made */
+  GMutex stored_mutex;
+  GHashTable *stored; /* guarded by it: names of the contents of papers that were stored since it was opened */
 
   /* Of the database thread. */
   KwDatabase *database;     /* NULL once closed */

@@ -56,6 +56,8 @@ kw_casebook_finalize (GObject *object)
   kw_record_free (self->worker);
   g_free (self->path);
   g_free (self->vfs);
+  g_hash_table_unref (self->stored);
+  g_mutex_clear (&self->stored_mutex);
 
   G_OBJECT_CLASS (kw_casebook_parent_class)->finalize (object);
 }
@@ -82,6 +84,8 @@ static void
 kw_casebook_init (KwCasebook *self)
 {
   self->queue = kw_job_queue_new ("casebook");
+  self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_mutex_init (&self->stored_mutex);
 }
 
 /**

@@ -16,6 +16,8 @@
 #include "kw-data-error.h"
 #include "kw-database-copy.h"
 #include "kw-migrations.h"
+#include "kw-paper-file.h"
+#include "kw-paper-store.h"
 #include "kw-random.h"
 #include "kw-vault-io.h"
 
@@ -32,6 +34,7 @@ typedef struct
   char *path;
   char *part;
   KwCasebookOptions options;
+  GPtrArray *lost; /* once it is restored */
 } Restore;
 
 static Restore *
@@ -56,6 +59,7 @@ restore_free (gpointer data)
   g_free (restore->backup);
   g_free (restore->path);
   g_free (restore->part);
+  g_clear_pointer (&restore->lost, g_ptr_array_unref);
   g_free ((char *) restore->options.passphrase);
   g_free ((char *) restore->options.vfs);
   g_free (restore);
@@ -85,11 +89,29 @@ write_guarded_epoch (KwDatabase *database, gpointer data, GError **error)
 }
 
 static gboolean
-begin_epoch (Restore *restore, GError **error)
+restore_papers (Restore *restore, KwDatabase *database, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) names = kw_paper_store_gather (database, error);
+  g_autoptr (GHashTable) lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *from = kw_paper_file_find_folder (restore->backup);
+  g_autofree char *to = kw_paper_file_get_folder (restore->path);
+  guint n_copied;
+
+  /* Papers of a casebook that is gone may still lie there, whole or not. */
+  if (names == NULL || !kw_paper_store_copy (restore->options.vfs, from, to, names, TRUE, &n_copied, lost, cancellable,
+                                             error))
+    return FALSE;
+  restore->lost = kw_paper_store_name_lost (database, lost, error);
+  return restore->lost != NULL;
+}
+
+static gboolean
+complete (Restore *restore, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KwDatabase) database = kw_database_open (restore->part, restore->options.vfs, error);
 
-  return database != NULL && kw_database_with_transaction (database, write_guarded_epoch, restore, error);
+  return database != NULL && kw_database_with_transaction (database, write_guarded_epoch, restore, error) &&
+         restore_papers (restore, database, cancellable, error);
 }
 
 static gboolean
@@ -119,7 +141,7 @@ restore_file (Restore *restore, GCancellable *cancellable, GError **error)
     }
   if (!kw_vault_io_delete_with_journal (vfs, restore->part, error))
     return FALSE;
-  if (check_and_copy (restore, cancellable, error) && begin_epoch (restore, error) &&
+  if (check_and_copy (restore, cancellable, error) && complete (restore, cancellable, error) &&
       !g_cancellable_set_error_if_cancelled (cancellable, error) &&
       kw_database_copy_give_name (vfs, restore->part, restore->path, error))
     return TRUE;
@@ -132,6 +154,7 @@ restore_file (Restore *restore, GCancellable *cancellable, GError **error)
  * @backup: a backup
  * @path: where no file is
  * @options: how to open @backup, and the clock
+ * @lost: (out) (optional) (transfer full) (element-type utf8): a sentence for each paper whose content is lost
  * @cancellable: (nullable): what stops it
  * @error: for what went wrong
  *
@@ -143,6 +166,7 @@ gboolean
 kw_restore_sync (const char *backup,
                  const char *path,
                  const KwCasebookOptions *options,
+                 GPtrArray **lost,
                  GCancellable *cancellable,
                  GError **error)
 {
@@ -152,7 +176,11 @@ kw_restore_sync (const char *backup,
   g_return_val_if_fail (options != NULL && options->clock != NULL, FALSE);
 
   restore = restore_new (backup, path, options);
-  return restore_file (restore, cancellable, error);
+  if (!restore_file (restore, cancellable, error))
+    return FALSE;
+  if (lost != NULL)
+    *lost = g_steal_pointer (&restore->lost);
+  return TRUE;
 }
 
 static void
@@ -200,14 +228,22 @@ kw_restore_async (const char *backup,
 /**
  * kw_restore_finish:
  * @result: what the callback got
+ * @lost: (out) (optional) (transfer full) (element-type utf8): a sentence for each paper whose content is lost
  * @error: for what went wrong
  *
  * Returns: whether the casebook is there, whole
  */
 gboolean
-kw_restore_finish (GAsyncResult *result, GError **error)
+kw_restore_finish (GAsyncResult *result, GPtrArray **lost, GError **error)
 {
+  Restore *restore;
+
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  restore = g_task_get_task_data (G_TASK (result));
+  if (lost != NULL)
+    *lost = g_steal_pointer (&restore->lost);
+  return TRUE;
 }

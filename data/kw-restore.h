@@ -12,11 +12,13 @@
 
 G_BEGIN_DECLS
 
-/* Never overwrites: KW_DATA_ERROR_CONFLICT where there is a file at @path. KW_DATA_ERROR_DAMAGED for a backup that is not
+/* @lost: sentences about papers whose content the backup does not have; empty as a rule. The casebook is there without
+ * them. Never overwrites: KW_DATA_ERROR_CONFLICT where there is a file at @path. KW_DATA_ERROR_DAMAGED for a backup that is not
  * whole, KW_DATA_ERROR_NEWER for one of a newer version, KW_DATA_ERROR_LOCKED. Nothing is at @path where it fails. */
 gboolean kw_restore_sync (const char *backup,
                           const char *path,
                           const KwCasebookOptions *options,
+                          GPtrArray **lost,
                           GCancellable *cancellable,
                           GError **error);
 void kw_restore_async (const char *backup,
@@ -25,6 +27,6 @@ void kw_restore_async (const char *backup,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data);
-gboolean kw_restore_finish (GAsyncResult *result, GError **error);
+gboolean kw_restore_finish (GAsyncResult *result, GPtrArray **lost, GError **error);
 
 G_END_DECLS

@@ -70,19 +70,29 @@ fixture_reopen (Fixture *fixture)
 }
 
 static inline void
-fixture_tear_down (Fixture *fixture, gconstpointer data)
+fixture_remove_folder (const char *path)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
 
-  fixture_close (fixture);
+  g_assert_nonnull (folder);
   while ((name = g_dir_read_name (folder)) != NULL)
     {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *child = g_build_filename (path, name, NULL);
 
-      g_assert_cmpint (g_unlink (path), ==, 0);
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        fixture_remove_folder (child);
+      else
+        g_assert_cmpint (g_unlink (child), ==, 0);
     }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static inline void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  fixture_close (fixture);
+  fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

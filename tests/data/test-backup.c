@@ -79,7 +79,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   backup = back_up (fixture, copy);
   fixture_add_family (fixture, "WCC-2", "Reid");
 
-  g_assert_true (kw_restore_sync (copy, again, &fixture->options, NULL, &error));
+  g_assert_true (kw_restore_sync (copy, again, &fixture->options, NULL, NULL, &error));
   g_assert_no_error (error);
   restored = open_at (fixture, again);
   g_assert_cmpuint (count_families (restored), ==, 1);
@@ -113,7 +113,7 @@ test_never_overwrites (Fixture *fixture, gconstpointer data)
   g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT);
   g_assert_null (second);
   g_clear_error (&error);
-  g_assert_false (kw_restore_sync (copy, fixture->path, &fixture->options, NULL, &error));
+  g_assert_false (kw_restore_sync (copy, fixture->path, &fixture->options, NULL, NULL, &error));
   g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT);
 }
 
@@ -185,7 +185,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   fixture_add_family (fixture, "WCC-1", "Okafor");
   backup = back_up (fixture, copy);
   damage (copy, backup->size - 4096);
-  g_assert_false (kw_restore_sync (copy, again, &fixture->options, NULL, &error));
+  g_assert_false (kw_restore_sync (copy, again, &fixture->options, NULL, NULL, &error));
   g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED);
   assert_files (fixture, 2);
 }
@@ -208,7 +208,7 @@ test_epochs (Fixture *fixture, gconstpointer data)
       g_autoptr (KwEdit) edit = kw_edit_new (NULL);
       KwService *service = kw_record_new (KW_RECORD_SERVICE);
 
-      g_assert_true (kw_restore_sync (copy, again, &fixture->options, NULL, &error));
+      g_assert_true (kw_restore_sync (copy, again, &fixture->options, NULL, NULL, &error));
       g_assert_no_error (error);
       restored = open_at (fixture, again);
       service->name = g_strdup ("Turning Point");
@@ -260,24 +260,6 @@ on_over (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-remove_place (const char *place)
-{
-  g_autoptr (GDir) folder = g_dir_open (place, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (place, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_place (path);
-      else
-        g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (place), ==, 0);
-}
-
-static void
 test_place (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *place = g_dir_make_tmp ("place-XXXXXX", NULL);
@@ -315,7 +297,7 @@ test_place (Fixture *fixture, gconstpointer data)
     g_assert_no_error (error);
     g_assert_cmpuint (files->len, ==, 0);
   }
-  remove_place (place);
+  fixture_remove_folder (place);
 }
 
 /* The stick is out: nothing is made where it would be. */
@@ -377,7 +359,7 @@ test_saved_in_between (Fixture *fixture, gconstpointer data)
   g_assert_no_error (waiting.error);
   g_assert_cmpuint (waiting.n_progress, >, 0);
   g_assert_cmpint (waiting.last_copied, ==, waiting.last_total);
-  g_assert_true (kw_restore_sync (copy, again, &fixture->options, NULL, &error));
+  g_assert_true (kw_restore_sync (copy, again, &fixture->options, NULL, NULL, &error));
   g_assert_no_error (error);
   restored = open_at (fixture, again);
   assert_whole (restored);
