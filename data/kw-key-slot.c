@@ -11,6 +11,11 @@
 
 #include "kw-key-slots-private.h"
 
+#include "kw-data-error.h"
+#include "kw-passphrase.h"
+#include "kw-recovery-key.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define NONCE_SIZE crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
@@ -207,6 +212,65 @@ kw_key_slot_take_passphrase (KwKeySlot *slot, const char *text, GError **error)
   memcpy (slot->public_key, pair->public_key, sizeof slot->public_key);
   kw_secret_free (pair);
   return worked;
+}
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+/**
+ * kw_passphrase_is_valid:
+ * @passphrase: what somebody chose
+ * @error: %KW_DATA_ERROR_INVALID, saying why not
+ *
+ * Returns: whether it can be a passphrase; nothing is said about how good it is
+ */
+gboolean
+kw_passphrase_is_valid (const char *passphrase, GError **error)
+{
+  if (*passphrase == '\0')
+    return refuse (error, _ ("The passphrase is empty."));
+  if (!g_utf8_validate (passphrase, -1, NULL))
+    return refuse (error, _ ("The passphrase is not text."));
+  return strlen (passphrase) <= KW_PASSPHRASE_MOST || refuse (error, _ ("The passphrase is too long."));
+}
+
+/* What a key pair is derived from. */
+static char *
+make_text (KwKeyKind kind, const char *text, GError **error)
+{
+  if (kind == KW_KEY_RECOVERY)
+    return kw_recovery_key_read (text, error);
+  return kw_passphrase_is_valid (text, error) ? kw_passphrase_normalise (text) : NULL;
+}
+
+/**
+ * kw_key_slot_prepare:
+ * @slot: (out caller-allocates): gets everything but what needs the data key
+ * @kind: %KW_KEY_PASSPHRASE or %KW_KEY_RECOVERY
+ * @text: what opens it
+ * @cost: of one guess
+ * @error: see kw_key_slots_add_passphrase()
+ *
+ * The long part of making a slot. It needs no data key, so that none is in memory while it takes its second.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+kw_key_slot_prepare (KwKeySlot *slot, KwKeyKind kind, const char *text, const KwKeyCost *cost, GError **error)
+{
+  g_autoptr (KwSecret) derived = NULL;
+
+  if (!kw_key_cost_is_allowed (cost))
+    return refuse (error, _ ("A key cannot cost that little or that much."));
+  derived = make_text (kind, text, error);
+  if (derived == NULL)
+    return FALSE;
+  *slot = (KwKeySlot){ .kind = kind, .cost = *cost };
+  return kw_key_slot_take_passphrase (slot, derived, error);
 }
 
 /**

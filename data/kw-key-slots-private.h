@@ -66,9 +66,26 @@ gboolean kw_key_slot_read_details (const KwKeySlot *slot, const guint8 *data_key
 void kw_key_slot_write_details (KwKeySlot *slot, const guint8 *data_key, const char *name, KwInstant created);
 
 /* Sealing and opening. */
+gboolean kw_passphrase_is_valid (const char *passphrase, GError **error);
+gboolean kw_key_slot_prepare (
+    KwKeySlot *slot, KwKeyKind kind, const char *text, const KwKeyCost *cost, GError **error);
 gboolean kw_key_slot_take_passphrase (KwKeySlot *slot, const char *text, GError **error);
 gboolean kw_key_slot_seal (KwKeySlot *slot, const guint8 *data_key);
 guint8 *kw_key_slot_open (const KwKeySlot *slot, const char *text, GError **error);
+
+const KwKeySlot *kw_key_slots_get_slot (const KwKeySlots *self, int number);
+int kw_key_slots_add_prepared (KwKeySlots *self,
+                               const guint8 *data_key,
+                               const char *name,
+                               const KwKeySlot *prepared,
+                               KwInstant created,
+                               GError **error);
+int kw_key_slots_change_prepared (KwKeySlots *self,
+                                  const guint8 *data_key,
+                                  const KwKeySlot *before,
+                                  const KwKeySlot *prepared,
+                                  KwInstant created,
+                                  GError **error);
 guint8 *kw_key_slots_unlock_passphrase (
     const KwKeySlots *self, const char *passphrase, int *number, GCancellable *cancellable, GError **error);
 

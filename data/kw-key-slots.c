@@ -10,7 +10,6 @@
 #include "kw-key-slots-private.h"
 
 #include "kw-data-error.h"
-#include "kw-passphrase.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -81,13 +80,19 @@ kw_key_slots_are_open (const KwKeySlots *self)
   return count_kind (self, KW_KEY_OPEN) > 0;
 }
 
+static void
+refuse_missing (GError **error)
+{
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND, _ ("There is no such key any more."));
+}
+
 static KwKeySlot *
 find_slot (KwKeySlots *self, int number, GError **error)
 {
   for (guint i = 0; i < self->n; i++)
     if (self->slots[i].number == number)
       return &self->slots[i];
-  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND, _ ("There is no such key any more."));
+  refuse_missing (error);
   return NULL;
 }
 
@@ -143,24 +148,12 @@ name_is_valid (const char *name, GError **error)
   return strlen (name) <= KW_KEY_NAME_MOST || refuse (error, _ ("The name of the key is too long."));
 }
 
-static gboolean
-passphrase_is_valid (const char *passphrase, GError **error)
-{
-  if (*passphrase == '\0')
-    return refuse (error, _ ("The passphrase is empty."));
-  if (!g_utf8_validate (passphrase, -1, NULL))
-    return refuse (error, _ ("The passphrase is not text."));
-  return strlen (passphrase) <= KW_PASSPHRASE_MOST || refuse (error, _ ("The passphrase is too long."));
-}
-
 /* @instead_of: a slot whose cost falls away, or NULL. */
 static gboolean
-cost_is_valid (const KwKeySlots *self, const KwKeyCost *cost, const KwKeySlot *instead_of, GError **error)
+total_is_valid (const KwKeySlots *self, const KwKeyCost *cost, const KwKeySlot *instead_of, GError **error)
 {
   guint64 before = instead_of != NULL ? kw_key_cost_get_work (&instead_of->cost) : 0;
 
-  if (!kw_key_cost_is_allowed (cost))
-    return refuse (error, _ ("A key cannot cost that little or that much."));
   return kw_key_slots_get_work (self) - before + kw_key_cost_get_work (cost) <= KW_KEY_COST_MOST_WORK_TOTAL ||
          refuse (error, _ ("There are too many keys: trying them all would take minutes."));
 }
@@ -177,35 +170,42 @@ has_room (const KwKeySlots *self, GError **error)
 
 /* Changing */
 
-/* Fills in all of a slot that has its number, kind and cost. */
+/* Fills in all of a slot that has its number and its key pair. */
 static gboolean
-fill_slot (
-    KwKeySlot *slot, const guint8 *data_key, const char *text, const char *name, KwInstant created, GError **error)
+fill_slot (KwKeySlot *slot, const guint8 *data_key, const char *name, KwInstant created, GError **error)
 {
-  if (!kw_key_slot_take_passphrase (slot, text, error))
-    return FALSE;
   if (!kw_key_slot_seal (slot, data_key))
     return refuse (error, _ ("The key cannot be made."));
   kw_key_slot_write_details (slot, data_key, name, created);
   return TRUE;
 }
 
-/* @text: (nullable): what the key pair comes from. */
-static int
-add_slot (KwKeySlots *self,
-          KwKeyKind kind,
-          const guint8 *data_key,
-          const char *name,
-          const char *text,
-          const KwKeyCost *cost,
-          KwInstant created,
-          GError **error)
+/**
+ * kw_key_slots_add_prepared:
+ * @self: slots
+ * @data_key: (array fixed-size=32): the vault's data key
+ * @name: whose it is
+ * @prepared: what kw_key_slot_prepare() made
+ * @created: now
+ * @error: see kw_key_slots_add_passphrase()
+ *
+ * Adds a slot whose passphrase was derived before.
+ *
+ * Returns: its number; 0 on error
+ */
+int
+kw_key_slots_add_prepared (KwKeySlots *self,
+                           const guint8 *data_key,
+                           const char *name,
+                           const KwKeySlot *prepared,
+                           KwInstant created,
+                           GError **error)
 {
-  KwKeySlot slot = { .number = self->next_number, .kind = kind, .cost = *cost };
+  KwKeySlot slot = *prepared;
 
-  if (!name_is_valid (name, error) || !has_room (self, error) ||
-      (kind != KW_KEY_OPEN && !cost_is_valid (self, cost, NULL, error)) ||
-      !fill_slot (&slot, data_key, text, name, created, error))
+  slot.number = self->next_number;
+  if (!name_is_valid (name, error) || !has_room (self, error) || !total_is_valid (self, &slot.cost, NULL, error) ||
+      !fill_slot (&slot, data_key, name, created, error))
     return 0;
   self->slots[self->n++] = slot;
   return self->next_number++;
@@ -220,12 +220,11 @@ kw_key_slots_add_passphrase (KwKeySlots *self,
                              KwInstant created,
                              GError **error)
 {
-  g_autoptr (KwSecret) text = NULL;
+  KwKeySlot prepared;
 
-  if (!passphrase_is_valid (passphrase, error))
+  if (!name_is_valid (name, error) || !kw_key_slot_prepare (&prepared, KW_KEY_PASSPHRASE, passphrase, cost, error))
     return 0;
-  text = kw_passphrase_normalise (passphrase);
-  return add_slot (self, KW_KEY_PASSPHRASE, data_key, name, text, cost, created, error);
+  return kw_key_slots_add_prepared (self, data_key, name, &prepared, created, error);
 }
 
 int
@@ -237,36 +236,63 @@ kw_key_slots_add_recovery_key (KwKeySlots *self,
                                KwInstant created,
                                GError **error)
 {
-  return add_slot (self, KW_KEY_RECOVERY, data_key, name, words, cost, created, error);
+  KwKeySlot prepared;
+
+  if (!name_is_valid (name, error) || !kw_key_slot_prepare (&prepared, KW_KEY_RECOVERY, words, cost, error))
+    return 0;
+  return kw_key_slots_add_prepared (self, data_key, name, &prepared, created, error);
 }
 
 int
 kw_key_slots_add_open (KwKeySlots *self, const guint8 *data_key, KwInstant created, GError **error)
 {
-  static const KwKeyCost nothing;
+  KwKeySlot prepared = { .kind = KW_KEY_OPEN };
 
-  return add_slot (self, KW_KEY_OPEN, data_key, "sample", NULL, &nothing, created, error);
+  if (!kw_key_slot_take_passphrase (&prepared, NULL, error))
+    return 0;
+  return kw_key_slots_add_prepared (self, data_key, "sample", &prepared, created, error);
 }
 
-static gboolean
-change_slot (KwKeySlot *slot,
-             const guint8 *data_key,
-             const char *passphrase,
-             const KwKeyCost *cost,
-             KwInstant created,
-             GError **error)
+/**
+ * kw_key_slots_change_prepared:
+ * @self: slots
+ * @data_key: (array fixed-size=32): the vault's data key
+ * @before: the slot to change, as it was when its passphrase was tried
+ * @prepared: what kw_key_slot_prepare() made
+ * @created: now
+ * @error: %KW_DATA_ERROR_NOT_FOUND where @before has been changed or removed since; else see
+ *   kw_key_slots_add_passphrase()
+ *
+ * Puts a passphrase that was derived before in the place of one. The slot keeps its number and name.
+ *
+ * Returns: its number; 0 on error
+ */
+int
+kw_key_slots_change_prepared (KwKeySlots *self,
+                              const guint8 *data_key,
+                              const KwKeySlot *before,
+                              const KwKeySlot *prepared,
+                              KwInstant created,
+                              GError **error)
 {
-  g_autoptr (KwKey) key = read_details (slot, data_key, error);
-  g_autoptr (KwSecret) text = kw_passphrase_normalise (passphrase);
-  KwKeySlot changed = *slot;
+  KwKeySlot *slot = find_slot (self, before->number, error);
+  KwKeySlot changed = *prepared;
+  g_autoptr (KwKey) key = NULL;
 
-  if (key == NULL)
-    return FALSE;
-  changed.cost = *cost;
-  if (!fill_slot (&changed, data_key, text, key->name, created, error))
-    return FALSE;
+  if (slot == NULL)
+    return 0;
+  if (memcmp (slot->public_key, before->public_key, sizeof slot->public_key) != 0)
+    {
+      refuse_missing (error);
+      return 0;
+    }
+  key = read_details (slot, data_key, error);
+  changed.number = slot->number;
+  if (key == NULL || !total_is_valid (self, &changed.cost, slot, error) ||
+      !fill_slot (&changed, data_key, key->name, created, error))
+    return 0;
   *slot = changed;
-  return TRUE;
+  return slot->number;
 }
 
 int
@@ -279,19 +305,29 @@ kw_key_slots_change_passphrase (KwKeySlots *self,
                                 GError **error)
 {
   g_autoptr (KwSecret) data_key = NULL;
-  KwKeySlot *slot;
+  KwKeySlot prepared;
   int number = 0;
 
-  if (!passphrase_is_valid (passphrase, error))
+  if (!kw_passphrase_is_valid (passphrase, error))
     return 0;
   data_key = (KwSecret *) kw_key_slots_unlock_passphrase (self, old, &number, cancellable, error);
-  if (data_key == NULL)
+  if (data_key == NULL || !kw_key_slot_prepare (&prepared, KW_KEY_PASSPHRASE, passphrase, cost, error))
     return 0;
-  slot = find_slot (self, number, error);
-  if (!cost_is_valid (self, cost, slot, error) ||
-      !change_slot (slot, (const guint8 *) data_key, passphrase, cost, created, error))
-    return 0;
-  return number;
+  return kw_key_slots_change_prepared (self, (const guint8 *) data_key, find_slot (self, number, NULL), &prepared,
+                                       created, error);
+}
+
+/**
+ * kw_key_slots_get_slot:
+ * @self: slots
+ * @number: which
+ *
+ * Returns: (transfer none) (nullable): the slot
+ */
+const KwKeySlot *
+kw_key_slots_get_slot (const KwKeySlots *self, int number)
+{
+  return find_slot ((KwKeySlots *) self, number, NULL);
 }
 
 int
