@@ -13,17 +13,10 @@
 #include "kw-document-private.h"
 
 #include <cairo-svg.h>
+#include <gio/gio.h>
 
 #define DRAWING_WIDTH 480.0
-
-static const char style[] =
-    "body{font:16px/1.45 Cantarell,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1a1a1a;background:#fff}"
-    "h1{font-size:1.8em}h2{font-size:1.35em;margin-top:1.6em}h3{font-size:1.1em}h4{font-size:1em}"
-    ".dim{color:#616161}small{color:#616161}blockquote{border-inline-start:3px solid #999;margin:0;padding-inline-start:1em}"
-    "table{border-collapse:collapse;width:100%}th,td{padding:.3em .6em;text-align:start;vertical-align:top;"
-    "border-bottom:1px solid #ccc}th{border-bottom-color:#666}.n{text-align:end;font-variant-numeric:tabular-nums}"
-    "dl{display:grid;grid-template-columns:1fr 2fr;gap:.2em 1em}dt{color:#616161}dd{margin:0}"
-    "img{width:100%;height:auto}p,blockquote,dd,td,li{white-space:pre-line}";
+#define STYLE_PATH    "/org/keyworker/Keyworker/app/document/page.css"
 
 /* What has been opened and not been closed: a list, the facts or a table go over several blocks. */
 typedef struct
@@ -121,7 +114,10 @@ add_drawing (Writer *writer, const KwBlock *block)
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
   encoded = g_base64_encode (svg->data, svg->len);
-  g_string_append_printf (writer->html, "<img src=\"data:image/svg+xml;base64,%s\" alt=\"", encoded);
+  /* not shown */
+  g_string_append (writer->html, "<img src=\"data:image/svg+xml;base64,");
+  g_string_append (writer->html, encoded);
+  g_string_append (writer->html, "\" alt=\"");
   add_text (writer, block->cells[0]);
   g_string_append (writer->html, "\">\n");
 }
@@ -176,6 +172,18 @@ add_block (Writer *writer, const KwBlock *block)
     }
 }
 
+/* The resource is part of the program: that it is not there is a fault of ours. */
+static void
+add_style (Writer *writer)
+{
+  g_autoptr (GBytes) style = g_resources_lookup_data (STYLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (style != NULL);
+  g_string_append (writer->html, "<style>\n");
+  g_string_append_len (writer->html, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
+  g_string_append (writer->html, "</style></head><body>\n");
+}
+
 /**
  * kw_document_to_html:
  * @self: a document
@@ -193,9 +201,10 @@ kw_document_to_html (KwDocument *self)
       add_text (&writer, self->language);
       g_string_append (writer.html, "\"");
     }
+  /* not shown */
   g_string_append (writer.html, " dir=\"auto\"><head><meta charset=\"utf-8\">\n");
   add_element (&writer, "title", "", self->title);
-  g_string_append_printf (writer.html, "<style>%s</style></head><body>\n", style);
+  add_style (&writer);
   add_element (&writer, "h1", "", self->title);
   if (self->subtitle != NULL)
     add_element (&writer, "p", " class=\"dim\"", self->subtitle);

@@ -290,7 +290,7 @@ static void
 draw_footer_text (const KwPages *self, const char *text, gboolean at_end, cairo_t *cr)
 {
   PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Sans");
+  PangoFontDescription *font = pango_font_description_from_string (KW_PAGE_FONT);
 
   pango_font_description_set_size (font, (int) (FOOTER_SIZE * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);

@@ -26,21 +26,21 @@
 
 typedef struct
 {
-  const char *face;
+  PangoWeight weight;
   double size;
   double before; /* space above */
   double grey;   /* 0: black */
 } Style;
 
-static const Style title_style = { "Bold", 20, 0, 0.1 };
-static const Style subtitle_style = { "", 10.5, 2, 0.38 };
-static const Style heading_styles[] = { { "Bold", 15, 18, 0.1 }, { "Bold", 12, 14, 0.1 }, { "Bold", 10.5, 10, 0.1 } };
-static const Style body_style = { "", 10.5, 6, 0.1 };
-static const Style item_style = { "", 10.5, 3, 0.1 };
-static const Style note_style = { "", 9, 4, 0.38 };
-static const Style name_style = { "", 10.5, 3, 0.38 };
-static const Style table_head_style = { "Bold", 9, 8, 0.1 };
-static const Style table_style = { "", 9.5, 0, 0.1 };
+static const Style title_style = { PANGO_WEIGHT_BOLD, 20, 0, 0.1 };
+static const Style subtitle_style = { PANGO_WEIGHT_NORMAL, 10.5, 2, 0.38 };
+static const Style heading_styles[] = { { PANGO_WEIGHT_BOLD, 15, 18, 0.1 }, { PANGO_WEIGHT_BOLD, 12, 14, 0.1 }, { PANGO_WEIGHT_BOLD, 10.5, 10, 0.1 } };
+static const Style body_style = { PANGO_WEIGHT_NORMAL, 10.5, 6, 0.1 };
+static const Style item_style = { PANGO_WEIGHT_NORMAL, 10.5, 3, 0.1 };
+static const Style note_style = { PANGO_WEIGHT_NORMAL, 9, 4, 0.38 };
+static const Style name_style = { PANGO_WEIGHT_NORMAL, 10.5, 3, 0.38 };
+static const Style table_head_style = { PANGO_WEIGHT_BOLD, 9, 8, 0.1 };
+static const Style table_style = { PANGO_WEIGHT_NORMAL, 9.5, 0, 0.1 };
 
 /* Where one line of a cell stands in it. */
 typedef struct
@@ -110,9 +110,9 @@ static PangoLayout *
 make_layout (const KwRowSetting *setting, const Style *style, const char *text, double width)
 {
   PangoLayout *layout = pango_layout_new (setting->context);
-  g_autofree char *name = g_strdup_printf ("Cantarell, Sans %s", style->face);
-  PangoFontDescription *font = pango_font_description_from_string (name);
+  PangoFontDescription *font = pango_font_description_from_string (KW_PAGE_FONT);
 
+  pango_font_description_set_weight (font, style->weight);
   pango_font_description_set_size (font, (int) (style->size * (setting->large ? LARGE_TYPE : 1) * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);

@@ -15,6 +15,8 @@
 
 G_BEGIN_DECLS
 
+#define KW_PAGE_FONT "Cantarell, Sans"
+
 typedef struct _KwRow KwRow;
 
 typedef struct

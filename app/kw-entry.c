@@ -54,12 +54,29 @@ kw_faults_add (GPtrArray *faults, const char *field, const char *message)
   g_ptr_array_add (faults, fault);
 }
 
+static void
+check_texts (GPtrArray *faults, const KwRecord *record)
+{
+  for (guint i = 0; i < record->type->n_fields; i++)
+    {
+      const KwField *field = &record->type->fields[i];
+      const char *text = field->check != NULL ? *(char *const *) kw_field_pointer (record, field) : NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (text != NULL && *text != '\0' && !field->check (text, &error) &&
+          kw_faults_find (faults, field->name) == NULL)
+        kw_faults_add (faults, field->name, error->message);
+    }
+}
+
 /**
  * kw_faults_add_record:
  * @faults: (element-type KwFault): faults
  * @record: a record
  *
- * Adds what kw_record_validate() says, beside the fields of the same names, but at most one fault a field.
+ * Adds what kw_record_validate() says, beside the fields of the same names, but at most one fault a field; and what is
+ * wrong with numbers that carry a check of their own. Those are asked for here and not by kw_record_validate(): records
+ * from elsewhere are untidy and taken all the same, but a slip can be mended while somebody types.
  */
 void
 kw_faults_add_record (GPtrArray *faults, gconstpointer record)
@@ -73,6 +90,7 @@ kw_faults_add_record (GPtrArray *faults, gconstpointer record)
       if (kw_faults_find (faults, problem->field->name) == NULL)
         kw_faults_add (faults, problem->field->name, problem->message);
     }
+  check_texts (faults, record);
 }
 
 /**

@@ -284,19 +284,11 @@ kw_record_entry_check (const KwRecordEntry *self, KwInstant now)
 {
   GPtrArray *faults = kw_faults_new ();
   g_autoptr (KwRecord) record = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
 
   g_return_val_if_fail (self != NULL, faults);
 
   record = make_record (self, now, faults);
-  problems = kw_record_validate (record);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const KwFieldProblem *problem = g_ptr_array_index (problems, i);
-
-      if (kw_faults_find (faults, problem->field->name) == NULL)
-        kw_faults_add (faults, problem->field->name, problem->message);
-    }
+  kw_faults_add_record (faults, record);
   return faults;
 }
 

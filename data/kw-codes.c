@@ -69,6 +69,8 @@ static const KwCode relations_list[] = {
   { "former-partner", NC_ ("relation", "Former partner of") },
   { "sibling", NC_ ("relation", "Brother or sister of") },
   { "carer", NC_ ("relation", "Carer of") },
+  { "adoptive-parent", NC_ ("relation", "Adoptive parent of") },
+  { "foster-carer", NC_ ("relation", "Foster carer of") },
   { "other", NC_ ("relation", "Otherwise related to") },
 };
 
@@ -336,6 +338,103 @@ static const KwCode paper_readers_list[] = {
 };
 
 const KwCodeSet kw_paper_readers = CODE_SET ("readers of a paper", paper_readers_list);
+
+static const KwCode genders_list[] = {
+  { "female", NC_ ("gender", "Female") },
+  { "male", NC_ ("gender", "Male") },
+  { "other", NC_ ("gender", "Otherwise") },
+};
+
+const KwCodeSet kw_genders = CODE_SET ("gender", genders_list);
+
+static const KwCode periods_list[] = {
+  { "week", NC_ ("period", "A week") },
+  { "fortnight", NC_ ("period", "Every two weeks") },
+  { "four-weeks", NC_ ("period", "Every four weeks") },
+  { "month", NC_ ("period", "A month") },
+  { "year", NC_ ("period", "A year") },
+};
+
+const KwCodeSet kw_periods = CODE_SET ("period", periods_list);
+
+static const KwCode budget_kinds_list[] = {
+  { "wages", NC_ ("money in or out", "Wages") },
+  { "universal-credit", NC_ ("money in or out", "Universal Credit") },
+  { "child-benefit", NC_ ("money in or out", "Child Benefit") },
+  { "disability-benefit", NC_ ("money in or out", "Disability benefit") },
+  { "carers-allowance", NC_ ("money in or out", "Carer’s Allowance") },
+  { "housing-benefit", NC_ ("money in or out", "Housing Benefit") },
+  { "pension", NC_ ("money in or out", "Pension") },
+  { "maintenance-received", NC_ ("money in or out", "Maintenance received") },
+  { "other-income", NC_ ("money in or out", "Other income") },
+  { "rent", NC_ ("money in or out", "Rent or mortgage") },
+  { "council-tax", NC_ ("money in or out", "Council tax") },
+  { "energy", NC_ ("money in or out", "Gas and electricity") },
+  { "water", NC_ ("money in or out", "Water") },
+  { "food", NC_ ("money in or out", "Food and housekeeping") },
+  { "travel", NC_ ("money in or out", "Travel") },
+  { "phone", NC_ ("money in or out", "Telephone and internet") },
+  { "childcare", NC_ ("money in or out", "Childcare") },
+  { "school", NC_ ("money in or out", "School costs") },
+  { "clothing", NC_ ("money in or out", "Clothing") },
+  { "tv-licence", NC_ ("money in or out", "TV licence") },
+  { "insurance", NC_ ("money in or out", "Insurance") },
+  { "maintenance-paid", NC_ ("money in or out", "Maintenance paid") },
+  { "debt-repayments", NC_ ("money in or out", "Repayments of debts") },
+  { "other-outgoing", NC_ ("money in or out", "Other outgoings") },
+};
+
+const KwCodeSet kw_budget_kinds = CODE_SET ("money in or out", budget_kinds_list);
+
+static const KwCode benefit_kinds_list[] = {
+  { "universal-credit", NC_ ("benefit", "Universal Credit") },
+  { "child-benefit", NC_ ("benefit", "Child Benefit") },
+  { "council-tax-reduction", NC_ ("benefit", "Council Tax Reduction") },
+  { "free-school-meals", NC_ ("benefit", "Free school meals") },
+  { "healthy-start", NC_ ("benefit", "Healthy Start") },
+  { "disability-child", NC_ ("benefit", "Disability Living Allowance for a child") },
+  { "personal-independence", NC_ ("benefit", "Personal Independence Payment") },
+  { "carers-allowance", NC_ ("benefit", "Carer’s Allowance") },
+  { "housing-payment", NC_ ("benefit", "Discretionary Housing Payment") },
+  { "warm-home", NC_ ("benefit", "Warm Home Discount") },
+  { "social-tariff", NC_ ("benefit", "Social tariffs for water and internet") },
+  { "welfare-grant", NC_ ("benefit", "Local welfare grant") },
+  { "sure-start", NC_ ("benefit", "Sure Start Maternity Grant") },
+  { "pension-credit", NC_ ("benefit", "Pension Credit") },
+  { "other", NC_ ("benefit", "Another benefit") },
+};
+
+const KwCodeSet kw_benefit_kinds = CODE_SET ("benefit", benefit_kinds_list);
+
+static const KwCode benefit_states_list[] = {
+  { "to-check", NC_ ("state of a benefit", "To be checked") },
+  { "applied", NC_ ("state of a benefit", "Applied for") },
+  { "receiving", NC_ ("state of a benefit", "Received") },
+  { "stopped", NC_ ("state of a benefit", "Stopped") },
+  { "appealed", NC_ ("state of a benefit", "Appealed") },
+  { "not-entitled", NC_ ("state of a benefit", "Not entitled") },
+};
+
+const KwCodeSet kw_benefit_states = CODE_SET ("state of a benefit", benefit_states_list);
+
+static const KwCode told_of_marker_list[] = {
+  { "told", NC_ ("told of the marker", "Told") },
+  { "unsafe-to-tell", NC_ ("told of the marker", "Not told: unsafe") },
+};
+
+const KwCodeSet kw_told_of_marker = CODE_SET ("told of the marker", told_of_marker_list);
+
+static const KwCode weekdays_list[] = {
+  { "monday", NC_ ("weekday", "Monday") },
+  { "tuesday", NC_ ("weekday", "Tuesday") },
+  { "wednesday", NC_ ("weekday", "Wednesday") },
+  { "thursday", NC_ ("weekday", "Thursday") },
+  { "friday", NC_ ("weekday", "Friday") },
+  { "saturday", NC_ ("weekday", "Saturday") },
+  { "sunday", NC_ ("weekday", "Sunday") },
+};
+
+const KwCodeSet kw_weekdays = CODE_SET ("weekday", weekdays_list);
 
 /**
  * kw_code_set_lookup:

@@ -85,6 +85,8 @@ typedef enum {
   KW_RELATION_FORMER_PARTNER,
   KW_RELATION_SIBLING,
   KW_RELATION_CARER,
+  KW_RELATION_ADOPTIVE_PARENT,
+  KW_RELATION_FOSTER_CARER,
   KW_RELATION_OTHER
 } KwRelation;
 
@@ -315,6 +317,98 @@ typedef enum {
   KW_COST_AVOIDED
 } KwCostKind;
 
+typedef enum {
+  KW_GENDER_FEMALE,
+  KW_GENDER_MALE,
+  KW_GENDER_OTHER
+} KwGender;
+
+typedef enum {
+  KW_PERIOD_WEEK,
+  KW_PERIOD_FORTNIGHT,
+  KW_PERIOD_FOUR_WEEKS,
+  KW_PERIOD_MONTH,
+  KW_PERIOD_YEAR
+} KwPeriod;
+
+/* Income first; see KW_BUDGET_IS_INCOME(). */
+typedef enum {
+  KW_BUDGET_WAGES,
+  KW_BUDGET_UNIVERSAL_CREDIT,
+  KW_BUDGET_CHILD_BENEFIT,
+  KW_BUDGET_DISABILITY_BENEFIT,
+  KW_BUDGET_CARERS_ALLOWANCE,
+  KW_BUDGET_HOUSING_BENEFIT,
+  KW_BUDGET_PENSION,
+  KW_BUDGET_MAINTENANCE_RECEIVED,
+  KW_BUDGET_OTHER_INCOME,
+  KW_BUDGET_RENT,
+  KW_BUDGET_COUNCIL_TAX,
+  KW_BUDGET_ENERGY,
+  KW_BUDGET_WATER,
+  KW_BUDGET_FOOD,
+  KW_BUDGET_TRAVEL,
+  KW_BUDGET_PHONE,
+  KW_BUDGET_CHILDCARE,
+  KW_BUDGET_SCHOOL,
+  KW_BUDGET_CLOTHING,
+  KW_BUDGET_TV_LICENCE,
+  KW_BUDGET_INSURANCE,
+  KW_BUDGET_MAINTENANCE_PAID,
+  KW_BUDGET_DEBT_REPAYMENTS,
+  KW_BUDGET_OTHER_OUTGOING
+} KwBudgetKind;
+
+/**
+ * KW_BUDGET_IS_INCOME:
+ * @kind: a #KwBudgetKind
+ *
+ * Whether it comes in; the others go out.
+ */
+#define KW_BUDGET_IS_INCOME(kind) ((kind) <= KW_BUDGET_OTHER_INCOME)
+
+typedef enum {
+  KW_BENEFIT_UNIVERSAL_CREDIT,
+  KW_BENEFIT_CHILD_BENEFIT,
+  KW_BENEFIT_COUNCIL_TAX_REDUCTION,
+  KW_BENEFIT_FREE_SCHOOL_MEALS,
+  KW_BENEFIT_HEALTHY_START,
+  KW_BENEFIT_DISABILITY_CHILD,
+  KW_BENEFIT_PERSONAL_INDEPENDENCE,
+  KW_BENEFIT_CARERS_ALLOWANCE,
+  KW_BENEFIT_HOUSING_PAYMENT,
+  KW_BENEFIT_WARM_HOME,
+  KW_BENEFIT_SOCIAL_TARIFF,
+  KW_BENEFIT_WELFARE_GRANT,
+  KW_BENEFIT_SURE_START,
+  KW_BENEFIT_PENSION_CREDIT,
+  KW_BENEFIT_OTHER
+} KwBenefitKind;
+
+typedef enum {
+  KW_BENEFIT_STATE_TO_CHECK,
+  KW_BENEFIT_STATE_APPLIED,
+  KW_BENEFIT_STATE_RECEIVING,
+  KW_BENEFIT_STATE_STOPPED,
+  KW_BENEFIT_STATE_APPEALED,
+  KW_BENEFIT_STATE_NOT_ENTITLED
+} KwBenefitState;
+
+typedef enum {
+  KW_MARKER_TOLD,
+  KW_MARKER_UNSAFE_TO_TELL
+} KwToldOfMarker;
+
+typedef enum {
+  KW_WEEKDAY_MONDAY,
+  KW_WEEKDAY_TUESDAY,
+  KW_WEEKDAY_WEDNESDAY,
+  KW_WEEKDAY_THURSDAY,
+  KW_WEEKDAY_FRIDAY,
+  KW_WEEKDAY_SATURDAY,
+  KW_WEEKDAY_SUNDAY
+} KwWeekday;
+
 extern const KwCodeSet kw_family_statuses;
 extern const KwCodeSet kw_intensities;
 extern const KwCodeSet kw_worker_roles;
@@ -344,5 +438,12 @@ extern const KwCodeSet kw_closure_reasons;
 extern const KwCodeSet kw_cost_kinds;
 extern const KwCodeSet kw_paper_kinds;
 extern const KwCodeSet kw_paper_readers;
+extern const KwCodeSet kw_genders;
+extern const KwCodeSet kw_periods;
+extern const KwCodeSet kw_budget_kinds;
+extern const KwCodeSet kw_benefit_kinds;
+extern const KwCodeSet kw_benefit_states;
+extern const KwCodeSet kw_told_of_marker;
+extern const KwCodeSet kw_weekdays;
 
 G_END_DECLS

@@ -63,6 +63,10 @@ static const KwRecordType *const record_types[KW_N_RECORD_KINDS] = {
   [KW_RECORD_UNIT_COST] = &kw_unit_cost_type,
   [KW_RECORD_SAVED_VIEW] = &kw_saved_view_type,
   [KW_RECORD_PAPER] = &kw_paper_type,
+  [KW_RECORD_BUDGET_LINE] = &kw_budget_line_type,
+  [KW_RECORD_BENEFIT] = &kw_benefit_type,
+  [KW_RECORD_SAFETY_MARKER] = &kw_safety_marker_type,
+  [KW_RECORD_USUAL_VISIT] = &kw_usual_visit_type,
 };
 
 /**

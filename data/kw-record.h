@@ -75,6 +75,10 @@ typedef enum {
   KW_RECORD_UNIT_COST,
   KW_RECORD_SAVED_VIEW,
   KW_RECORD_PAPER,
+  KW_RECORD_BUDGET_LINE,
+  KW_RECORD_BENEFIT,
+  KW_RECORD_SAFETY_MARKER,
+  KW_RECORD_USUAL_VISIT,
   KW_N_RECORD_KINDS
 } KwRecordKind;
 
@@ -142,6 +146,17 @@ typedef enum {
                               a reader */
 } KwSensitivity;
 
+/**
+ * KwTextCheck:
+ * @text: what is in the field
+ * @error: for what is wrong with it, a sentence
+ *
+ * What a form asks of a text beyond its length. Records from elsewhere are taken all the same.
+ *
+ * Returns: whether it does
+ */
+typedef gboolean (*KwTextCheck) (const char *text, GError **error);
+
 struct _KwField
 {
   const char *name;  /* column, journal key and JSON key; never reused for something else */
@@ -154,6 +169,7 @@ struct _KwField
   const KwCodeSet *codes;
   KwRecordKind target;
   gint64 fallback; /* integer, boolean or position of a code */
+  KwTextCheck check; /* of a text: what a form asks of it; NULL: nothing */
   KwSensitivity sensitivity;
 };
 

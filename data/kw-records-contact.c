@@ -23,6 +23,9 @@ static const KwField visit_fields[] = {
   CODE (outcome, NC_ ("field", "Outcome"), kw_visit_outcomes, REQUIRED),
   TEXT (note, NC_ ("field", "Note"), LONG, PERSONAL),
   TEXT (headline, NC_ ("field", "For the story"), OPTIONAL, PERSONAL),
+  INSTANT (expected_out, NC_ ("field", "Expected out"), OPTIONAL, SECRET),
+  TEXT (buddy, NC_ ("field", "Buddy"), .flags = KW_FIELD_NOT_SEARCHED, SECRET),
+  INSTANT (checked_out, NC_ ("field", "Checked out"), OPTIONAL, SECRET),
 };
 RECORD_TYPE (kw_visit_type, KW_RECORD_VISIT, "visit", NC_ ("record", "Visit"), visit_fields,
              OF_FAMILY, FILED ("visits"));
@@ -140,4 +143,13 @@ static const KwField event_fields[] = {
 };
 RECORD_TYPE (kw_event_type, KW_RECORD_EVENT, "event", NC_ ("record", "Event"), event_fields,
              OF_FAMILY, FILED ("events"), .about = "member");
+#undef RECORD_STRUCT
+
+#define RECORD_STRUCT KwUsualVisit
+static const KwField usual_visit_fields[] = {
+  CODE (weekday, NC_ ("field", "Weekday"), kw_weekdays, REQUIRED),
+  INTEGER (minute, NC_ ("field", "Minute of the day"), 0, 1439, REQUIRED),
+};
+RECORD_TYPE (kw_usual_visit_type, KW_RECORD_USUAL_VISIT, "usual_visit", NC_ ("record", "Usual visit"), usual_visit_fields,
+             OF_FAMILY, FILED ("usual_visits"));
 #undef RECORD_STRUCT

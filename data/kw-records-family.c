@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "kw-identifier.h"
 #include "kw-record-table.h"
 #include "kw-records.h"
 
@@ -59,6 +60,11 @@ static const KwField member_fields[] = {
   CODE (involved, NC_ ("field", "Asked for their view"), kw_involvements, DEFAULTS (KW_INVOLVED_NOT_ASKED), SECRET),
   TEXT (phone, NC_ ("field", "Telephone"), OPTIONAL, PERSONAL),
   TEXT (safe_contact, NC_ ("field", "Safe contact"), .flags = KW_FIELD_LONG | KW_FIELD_NOT_SEARCHED, SECRET),
+  BOOLEAN (interpreter, NC_ ("field", "Needs an interpreter"), FALSE),
+  CODE (gender, NC_ ("field", "Gender"), kw_genders, OPTIONAL, PERSONAL),
+  DATE (died, NC_ ("field", "Died"), OPTIONAL, PERSONAL),
+  TEXT (nhs_number, NC_ ("field", "NHS number"), OPTIONAL, PERSONAL, .check = kw_identifier_check_nhs),
+  TEXT (upn, NC_ ("field", "Unique pupil number"), OPTIONAL, PERSONAL, .check = kw_identifier_check_upn),
 };
 RECORD_TYPE (kw_member_type, KW_RECORD_MEMBER, "member", NC_ ("record", "Member"), member_fields,
              OF_FAMILY, FILED ("members"), .naming = KW_NAMED_ALWAYS, .about = "id");
@@ -69,6 +75,8 @@ static const KwField relationship_fields[] = {
   REFERENCE (from, NC_ ("field", "Who"), KW_RECORD_MEMBER, REQUIRED),
   CODE (kind, NC_ ("field", "Relationship"), kw_relations, REQUIRED),
   REFERENCE (to, NC_ ("field", "To whom"), KW_RECORD_MEMBER, REQUIRED),
+  DATE (since, NC_ ("field", "Since"), OPTIONAL),
+  DATE (until, NC_ ("field", "Until"), OPTIONAL),
 };
 RECORD_TYPE (kw_relationship_type, KW_RECORD_RELATIONSHIP, "relationship", NC_ ("record", "Relationship"), relationship_fields,
              OF_FAMILY, FILED ("relationships"));
@@ -107,4 +115,17 @@ static const KwField professional_fields[] = {
 };
 RECORD_TYPE (kw_professional_type, KW_RECORD_PROFESSIONAL, "professional", NC_ ("record", "Professional"), professional_fields,
              OF_FAMILY, FILED ("professionals"), .naming = KW_NAMED_ALWAYS);
+#undef RECORD_STRUCT
+
+#define RECORD_STRUCT KwSafetyMarker
+static const KwField safety_marker_fields[] = {
+  TEXT (incident, NC_ ("field", "What happened"), .flags = KW_FIELD_REQUIRED | KW_FIELD_LONG, LENGTH (1, 0), SECRET),
+  DATE (happened, NC_ ("field", "When it happened"), REQUIRED, SECRET),
+  DATE (review, NC_ ("field", "Looked at again on"), REQUIRED, SECRET),
+  CODE (told, NC_ ("field", "Told of the marker"), kw_told_of_marker, REQUIRED, SECRET),
+  TEXT (told_why, NC_ ("field", "Why it is unsafe to tell"), LONG, SECRET),
+  DATE (ended, NC_ ("field", "Ended"), OPTIONAL, SECRET),
+};
+RECORD_TYPE (kw_safety_marker_type, KW_RECORD_SAFETY_MARKER, "safety_marker", NC_ ("record", "Staff-safety marker"), safety_marker_fields,
+             OF_FAMILY, FILED ("safety_markers"));
 #undef RECORD_STRUCT

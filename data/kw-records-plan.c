@@ -107,6 +107,10 @@ static const KwField debt_fields[] = {
   TEXT (creditor, NC_ ("field", "Owed to"), REQUIRED, LENGTH (1, 200)),
   INTEGER (amount_pence, NC_ ("field", "Amount"), 0, LARGEST_INTEGER, REQUIRED),
   CODE (kind, NC_ ("field", "Kind of debt"), kw_debt_kinds, DEFAULTS (KW_DEBT_OTHER)),
+  TEXT (arrangement, NC_ ("field", "Arrangement"), LONG),
+  INTEGER (repay_pence, NC_ ("field", "Repayment"), 0, LARGEST_INTEGER, OPTIONAL),
+  CODE (repay_per, NC_ ("field", "How often"), kw_periods, OPTIONAL),
+  DATE (settled, NC_ ("field", "Settled"), OPTIONAL),
 };
 RECORD_TYPE (kw_debt_type, KW_RECORD_DEBT, "debt", NC_ ("record", "Debt"), debt_fields,
              OF_FAMILY, FILED ("debts"));
@@ -122,4 +126,29 @@ static const KwField pin_fields[] = {
 };
 RECORD_TYPE (kw_pin_type, KW_RECORD_PIN, "pin", NC_ ("record", "Pin"), pin_fields,
              OF_FAMILY, FILED ("pins"));
+#undef RECORD_STRUCT
+
+#define RECORD_STRUCT KwBudgetLine
+static const KwField budget_line_fields[] = {
+  CODE (kind, NC_ ("field", "Kind"), kw_budget_kinds, REQUIRED),
+  TEXT (what, NC_ ("field", "What"), OPTIONAL),
+  INTEGER (amount_pence, NC_ ("field", "Amount"), 0, LARGEST_INTEGER, REQUIRED),
+  CODE (per, NC_ ("field", "How often"), kw_periods, DEFAULTS (KW_PERIOD_MONTH)),
+  REFERENCE (member, NC_ ("field", "Whose"), KW_RECORD_MEMBER, OPTIONAL),
+  DATE (checked, NC_ ("field", "Seen on paper"), OPTIONAL),
+};
+RECORD_TYPE (kw_budget_line_type, KW_RECORD_BUDGET_LINE, "budget_line", NC_ ("record", "Income or outgoing"), budget_line_fields,
+             OF_FAMILY, FILED ("budget"), .about = "member");
+#undef RECORD_STRUCT
+
+#define RECORD_STRUCT KwBenefit
+static const KwField benefit_fields[] = {
+  CODE (kind, NC_ ("field", "Benefit"), kw_benefit_kinds, REQUIRED),
+  REFERENCE (member, NC_ ("field", "Whose"), KW_RECORD_MEMBER, OPTIONAL),
+  CODE (state, NC_ ("field", "State"), kw_benefit_states, DEFAULTS (KW_BENEFIT_STATE_TO_CHECK)),
+  DATE (date, NC_ ("field", "Since"), OPTIONAL),
+  TEXT (note, NC_ ("field", "Note"), LONG),
+};
+RECORD_TYPE (kw_benefit_type, KW_RECORD_BENEFIT, "benefit", NC_ ("record", "Benefit"), benefit_fields,
+             OF_FAMILY, FILED ("benefits"), .about = "member");
 #undef RECORD_STRUCT

@@ -96,6 +96,11 @@ typedef struct
   KwInvolved involved;
   char *phone;
   char *safe_contact; /* what must not be used or printed, and what is safe */
+  gboolean interpreter;
+  KwGender gender;
+  KwDate died;
+  char *nhs_number; /* ten digits */
+  char *upn;        /* the school's number of a pupil */
 } KwMember;
 
 typedef struct
@@ -181,7 +186,54 @@ typedef struct
   char *creditor;
   gint64 amount_pence;
   KwDebtKind kind;
+  char *arrangement;  /* what was agreed with the creditor */
+  gint64 repay_pence; /* each @repay_per */
+  KwPeriod repay_per;
+  KwDate settled; /* paid, written off, or found not to be owed */
 } KwDebt;
+
+/* What comes in or goes out. */
+typedef struct
+{
+  KwRecord record;
+  KwBudgetKind kind;
+  char *what;
+  gint64 amount_pence; /* each @per */
+  KwPeriod per;
+  gint64 member;  /* whose; KW_NONE: the household's */
+  KwDate checked; /* when it was last seen on paper */
+} KwBudgetLine;
+
+/* Whether they get what they could get. */
+typedef struct
+{
+  KwRecord record;
+  KwBenefitKind kind;
+  gint64 member; /* whose; KW_NONE: the household's */
+  KwBenefitState state;
+  KwDate date; /* since when */
+  char *note;
+} KwBenefit;
+
+/* Why nobody goes there alone, or at all: one incident, for a time. */
+typedef struct
+{
+  KwRecord record;
+  char *incident;
+  KwDate happened;
+  KwDate review;
+  KwToldOfMarker told; /* whether the person knows of the marker */
+  char *told_why;      /* why it would be unsafe */
+  KwDate ended;
+} KwSafetyMarker;
+
+/* A visit of every week. */
+typedef struct
+{
+  KwRecord record;
+  KwWeekday weekday;
+  gint64 minute; /* of the day, 0 to 1439 */
+} KwUsualVisit;
 
 /* Another service's worker at the family's door. */
 typedef struct
@@ -205,6 +257,9 @@ typedef struct
   KwVisitOutcome outcome;
   char *note;
   char *headline; /* for the story; NULL: none */
+  KwInstant expected_out;
+  char *buddy; /* who is told when the worker is not out */
+  KwInstant checked_out;
 } KwVisit;
 
 /* How far somebody let the worker in, as of a visit. */
@@ -284,6 +339,8 @@ typedef struct
   gint64 from;
   KwRelation kind;
   gint64 to;
+  KwDate since;
+  KwDate until;
 } KwRelationship;
 
 /* Two members, of whatever families, are one person. */
@@ -645,5 +702,9 @@ extern const KwRecordType kw_outcome_type;
 extern const KwRecordType kw_unit_cost_type;
 extern const KwRecordType kw_saved_view_type;
 extern const KwRecordType kw_paper_type;
+extern const KwRecordType kw_budget_line_type;
+extern const KwRecordType kw_benefit_type;
+extern const KwRecordType kw_safety_marker_type;
+extern const KwRecordType kw_usual_visit_type;
 
 G_END_DECLS

@@ -99,6 +99,11 @@ CREATE TABLE "member" (
   "involved" TEXT NOT NULL CHECK ("involved" IN ('asked', 'not-asked', 'not-safe')),
   "phone" TEXT,
   "safe_contact" TEXT,
+  "interpreter" INTEGER NOT NULL CHECK ("interpreter" IN (0, 1)),
+  "gender" TEXT CHECK ("gender" IN ('female', 'male', 'other')),
+  "died" TEXT CHECK (date ("died") IS "died"),
+  "nhs_number" TEXT,
+  "upn" TEXT,
   PRIMARY KEY ("family", "id")
 ) STRICT, WITHOUT ROWID;
 
@@ -196,6 +201,10 @@ CREATE TABLE "debt" (
   "creditor" TEXT NOT NULL CHECK (length ("creditor") BETWEEN 1 AND 200),
   "amount_pence" INTEGER NOT NULL CHECK ("amount_pence" BETWEEN 0 AND 9007199254740991),
   "kind" TEXT NOT NULL CHECK ("kind" IN ('rent', 'mortgage', 'council-tax', 'energy', 'water', 'fine', 'maintenance', 'benefit-overpayment', 'tv-licence', 'card', 'loan', 'doorstep', 'catalogue', 'personal', 'other')),
+  "arrangement" TEXT,
+  "repay_pence" INTEGER CHECK ("repay_pence" BETWEEN 0 AND 9007199254740991),
+  "repay_per" TEXT CHECK ("repay_per" IN ('week', 'fortnight', 'four-weeks', 'month', 'year')),
+  "settled" TEXT CHECK (date ("settled") IS "settled"),
   PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "problem") REFERENCES "problem" ("family", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -222,6 +231,9 @@ CREATE TABLE "visit" (
   "outcome" TEXT NOT NULL CHECK ("outcome" IN ('seen', 'nobody-in', 'declined', 'cancelled-by-family', 'cancelled-by-us')),
   "note" TEXT,
   "headline" TEXT,
+  "expected_out" INTEGER,
+  "buddy" TEXT,
+  "checked_out" INTEGER,
   PRIMARY KEY ("family", "id")
 ) STRICT, WITHOUT ROWID;
 -- When each family was last seen, and the visits of a time.
@@ -325,8 +337,10 @@ CREATE TABLE "relationship" (
   "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
   "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
   "from" INTEGER NOT NULL,
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('parent', 'partner', 'former-partner', 'sibling', 'carer', 'other')),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('parent', 'partner', 'former-partner', 'sibling', 'carer', 'adoptive-parent', 'foster-carer', 'other')),
   "to" INTEGER NOT NULL,
+  "since" TEXT CHECK (date ("since") IS "since"),
+  "until" TEXT CHECK (date ("until") IS "until"),
   PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "from") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("family", "to") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
@@ -390,4 +404,49 @@ CREATE TABLE "event" (
   "detail" TEXT,
   PRIMARY KEY ("family", "id"),
   FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "budget_line" (
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
+  "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('wages', 'universal-credit', 'child-benefit', 'disability-benefit', 'carers-allowance', 'housing-benefit', 'pension', 'maintenance-received', 'other-income', 'rent', 'council-tax', 'energy', 'water', 'food', 'travel', 'phone', 'childcare', 'school', 'clothing', 'tv-licence', 'insurance', 'maintenance-paid', 'debt-repayments', 'other-outgoing')),
+  "what" TEXT,
+  "amount_pence" INTEGER NOT NULL CHECK ("amount_pence" BETWEEN 0 AND 9007199254740991),
+  "per" TEXT NOT NULL CHECK ("per" IN ('week', 'fortnight', 'four-weeks', 'month', 'year')),
+  "member" INTEGER,
+  "checked" TEXT CHECK (date ("checked") IS "checked"),
+  PRIMARY KEY ("family", "id"),
+  FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "benefit" (
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
+  "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('universal-credit', 'child-benefit', 'council-tax-reduction', 'free-school-meals', 'healthy-start', 'disability-child', 'personal-independence', 'carers-allowance', 'housing-payment', 'warm-home', 'social-tariff', 'welfare-grant', 'sure-start', 'pension-credit', 'other')),
+  "member" INTEGER,
+  "state" TEXT NOT NULL CHECK ("state" IN ('to-check', 'applied', 'receiving', 'stopped', 'appealed', 'not-entitled')),
+  "date" TEXT CHECK (date ("date") IS "date"),
+  "note" TEXT,
+  PRIMARY KEY ("family", "id"),
+  FOREIGN KEY ("family", "member") REFERENCES "member" ("family", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "safety_marker" (
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
+  "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
+  "incident" TEXT NOT NULL CHECK (length ("incident") >= 1),
+  "happened" TEXT NOT NULL CHECK (date ("happened") IS "happened"),
+  "review" TEXT NOT NULL CHECK (date ("review") IS "review"),
+  "told" TEXT NOT NULL CHECK ("told" IN ('told', 'unsafe-to-tell')),
+  "told_why" TEXT,
+  "ended" TEXT CHECK (date ("ended") IS "ended"),
+  PRIMARY KEY ("family", "id")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "usual_visit" (
+  "id" INTEGER NOT NULL UNIQUE CHECK ("id" > 0),
+  "family" INTEGER NOT NULL REFERENCES "family" DEFERRABLE INITIALLY DEFERRED,
+  "weekday" TEXT NOT NULL CHECK ("weekday" IN ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday')),
+  "minute" INTEGER NOT NULL CHECK ("minute" BETWEEN 0 AND 1439),
+  PRIMARY KEY ("family", "id")
 ) STRICT, WITHOUT ROWID;

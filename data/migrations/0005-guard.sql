@@ -123,6 +123,22 @@ CREATE TRIGGER "event_insert_guard" BEFORE INSERT ON "event" BEGIN SELECT kw_gua
 CREATE TRIGGER "event_update_guard" BEFORE UPDATE ON "event" BEGIN SELECT kw_guard (); END;
 CREATE TRIGGER "event_delete_guard" BEFORE DELETE ON "event" BEGIN SELECT kw_guard (); END;
 
+CREATE TRIGGER "budget_line_insert_guard" BEFORE INSERT ON "budget_line" BEGIN SELECT kw_guard (); END;
+CREATE TRIGGER "budget_line_update_guard" BEFORE UPDATE ON "budget_line" BEGIN SELECT kw_guard (); END;
+CREATE TRIGGER "budget_line_delete_guard" BEFORE DELETE ON "budget_line" BEGIN SELECT kw_guard (); END;
+
+CREATE TRIGGER "benefit_insert_guard" BEFORE INSERT ON "benefit" BEGIN SELECT kw_guard (); END;
+CREATE TRIGGER "benefit_update_guard" BEFORE UPDATE ON "benefit" BEGIN SELECT kw_guard (); END;
+CREATE TRIGGER "benefit_delete_guard" BEFORE DELETE ON "benefit" BEGIN SELECT kw_guard (); END;
+
+CREATE TRIGGER "safety_marker_insert_guard" BEFORE INSERT ON "safety_marker" BEGIN SELECT kw_guard (); END;
+CREATE TRIGGER "safety_marker_update_guard" BEFORE UPDATE ON "safety_marker" BEGIN SELECT kw_guard (); END;
+CREATE TRIGGER "safety_marker_delete_guard" BEFORE DELETE ON "safety_marker" BEGIN SELECT kw_guard (); END;
+
+CREATE TRIGGER "usual_visit_insert_guard" BEFORE INSERT ON "usual_visit" BEGIN SELECT kw_guard (); END;
+CREATE TRIGGER "usual_visit_update_guard" BEFORE UPDATE ON "usual_visit" BEGIN SELECT kw_guard (); END;
+CREATE TRIGGER "usual_visit_delete_guard" BEFORE DELETE ON "usual_visit" BEGIN SELECT kw_guard (); END;
+
 CREATE TRIGGER "meta_insert_guard" BEFORE INSERT ON "meta" BEGIN SELECT kw_guard (); END;
 CREATE TRIGGER "meta_update_guard" BEFORE UPDATE ON "meta" BEGIN SELECT kw_guard (); END;
 CREATE TRIGGER "meta_delete_guard" BEFORE DELETE ON "meta" BEGIN SELECT kw_guard (); END;
