@@ -141,7 +141,8 @@ rate_family (KwCasebook *casebook,
 static gint64
 find_family (KwCasebook *casebook)
 {
-  KwFamilyFilter filter = { .worker = KW_NONE, .status = KW_CODE_NONE, .words = reference };
+  gint64 own = kw_casebook_get_worker (casebook)->record.id;
+  KwFamilyFilter filter = { .worker = reference == NULL ? own : KW_NONE, .status = KW_CODE_NONE, .words = reference };
   g_autoptr (GArray) ids = kw_casebook_list_families_sync (casebook, &filter, NULL, NULL);
   gint64 best = 0;
   guint most = 0;

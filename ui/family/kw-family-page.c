@@ -11,6 +11,7 @@
 
 #include "kw-family-page.h"
 
+#include "kw-family-door.h"
 #include "kw-family-facts.h"
 #include "kw-family-overview.h"
 #include "kw-family-people.h"
@@ -29,6 +30,7 @@ struct _KwFamilyPage
   KwPage parent_instance;
 
   gint64 family;
+  GtkWidget *door;
   GtkWidget *strip;
   GtkWidget *parts;
   GtkWidget *overview;
@@ -93,6 +95,7 @@ show_facts (KwFamilyPage *self)
   g_autoptr (KwPlaceKeeper) keeper G_GNUC_UNUSED = kw_place_keeper_new (self->parts);
   KwFamilyFacts facts = get_facts (self);
 
+  kw_family_door_come (KW_FAMILY_DOOR (self->door), &facts);
   kw_family_strip_show (KW_FAMILY_STRIP (self->strip), &facts);
   g_hash_table_remove_all (self->shown);
   show_part_in_sight (self);
@@ -191,7 +194,9 @@ static void
 kw_family_page_focus (KwPage *page)
 {
   KwFamilyPage *self = KW_FAMILY_PAGE (page);
-  GtkWidget *part = gtk_stack_get_visible_child (GTK_STACK (self->parts));
+  GtkWidget *part = kw_family_door_is_open (KW_FAMILY_DOOR (self->door))
+                      ? gtk_stack_get_visible_child (GTK_STACK (self->parts))
+                      : self->door;
   GtkRoot *window = gtk_widget_get_root (part);
   GtkWidget *focus = window != NULL ? gtk_root_get_focus (window) : NULL;
 
@@ -264,12 +269,15 @@ kw_family_page_constructed (GObject *object)
 {
   KwFamilyPage *self = KW_FAMILY_PAGE (object);
   GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *end = build_header_end (self);
 
   G_OBJECT_CLASS (kw_family_page_parent_class)->constructed (object);
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->parts));
   kw_page_set_title_widget (KW_PAGE (self), switcher);
-  kw_page_set_header_end (KW_PAGE (self), build_header_end (self));
+  kw_page_set_header_end (KW_PAGE (self), end);
+  g_object_bind_property (self->door, "open", switcher, "sensitive", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->door, "open", end, "sensitive", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -340,7 +348,8 @@ kw_family_page_init (KwFamilyPage *self)
   gtk_widget_set_vexpand (self->parts, TRUE);
   gtk_box_append (GTK_BOX (box), self->strip);
   gtk_box_append (GTK_BOX (box), self->parts);
-  adw_bin_set_child (ADW_BIN (self), box);
+  self->door = kw_family_door_new (box);
+  adw_bin_set_child (ADW_BIN (self), self->door);
 }
 
 /**

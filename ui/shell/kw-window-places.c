@@ -11,10 +11,6 @@
 
 #include "kw-window-private.h"
 
-#include <glib/gi18n.h>
-
-#include "kw-journal.h"
-
 #define FAMILY      "family"
 #define MAX_HISTORY 50
 
@@ -30,18 +26,6 @@ make_page (KwWindow *self,
   return page;
 }
 
-static void
-on_opening_logged (GObject *source,
-                   GAsyncResult *result,
-                   gpointer data)
-{
-  g_autoptr (KwWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!kw_casebook_log_read_finish (KW_CASEBOOK (source), result, &error))
-    kw_window_show_error (self, error, _ ("It was not noted that you opened this family"));
-}
-
 static KwPage *
 make_family_page (KwWindow *self,
                   gint64 family)
@@ -54,8 +38,6 @@ make_family_page (KwWindow *self,
 
   page = g_object_new (type, "session", self->session, "family", family, NULL);
   gtk_stack_add_named (self->pages, GTK_WIDGET (page), FAMILY);
-  kw_casebook_log_read_async (kw_session_get_casebook (self->session), KW_READ_OPENED, family, NULL, NULL, NULL,
-                              on_opening_logged, g_object_ref (self));
 
   return page;
 }
