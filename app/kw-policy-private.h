@@ -26,6 +26,7 @@ struct _KwPolicy
   KwDomainPolicy domains[KW_N_DOMAINS];
   char *proposals[KW_N_PROPOSALS];
   char *texts[KW_N_POLICY_TEXTS];
+  gboolean priority_debts[KW_DEBT_OTHER + 1];
   GArray *emergency; /* of KwEmergencyNumber */
 };
 

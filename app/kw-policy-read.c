@@ -304,6 +304,27 @@ read_number_key (Reader *reader, const char *group, const char *key, GError **er
 }
 
 static gboolean
+read_money_key (Reader *reader, const char *group, const char *key, GError **error)
+{
+  gboolean priority[G_N_ELEMENTS (reader->policy->priority_debts)] = { FALSE };
+  g_auto (GStrv) codes = NULL;
+
+  if (strcmp (key, "priority-debts") != 0)
+    return unknown_key (reader, group, key, error);
+  codes = g_key_file_get_string_list (reader->file, group, key, NULL, NULL);
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    {
+      int kind = kw_code_set_lookup (&kw_debt_kinds, codes[i]);
+
+      if (kind == KW_CODE_NONE)
+        return refuse (reader, group, key, error, _ ("There is no such kind of debt."));
+      priority[kind] = TRUE;
+    }
+  memcpy (reader->policy->priority_debts, priority, sizeof priority);
+  return TRUE;
+}
+
+static gboolean
 read_named_text (Reader *reader,
                  const char *group,
                  const char *key,
@@ -395,6 +416,7 @@ static const struct
   { "clocks", FALSE, read_number_key },
   { "danger", FALSE, read_number_key },
   { "team", FALSE, read_number_key },
+  { "money", FALSE, read_money_key },
   { "texts", FALSE, read_text_key },
   { "proposals", FALSE, read_proposal_key },
   { DOMAIN_GROUP, TRUE, read_domain_key },

@@ -228,6 +228,22 @@ kw_policy_get_domain (const KwPolicy *self, KwDomain domain)
 }
 
 /**
+ * kw_policy_is_priority_debt:
+ * @self: a policy
+ * @kind: a kind of debt
+ *
+ * Returns: whether such debts come first, whatever their size
+ */
+gboolean
+kw_policy_is_priority_debt (const KwPolicy *self, KwDebtKind kind)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (kind <= KW_DEBT_OTHER, FALSE);
+
+  return self->priority_debts[kind];
+}
+
+/**
  * kw_policy_get_proposal:
  * @self: a policy
  * @proposal: which one

@@ -85,17 +85,17 @@ typedef enum {
   KW_POLICY_JOINT_APPOINTMENTS,           /* 3 before stepping back */
   KW_POLICY_ASK_AGAIN_DAYS,               /* 14 after "not now" */
   KW_POLICY_VISIT_MINUTES,                /* 60: a visit's usual length */
-  KW_POLICY_FULL_LOAD,                      /* 1000: a caseload that is full, in hundredths */
-  KW_POLICY_LOAD_INTENSIVE,                 /* 100: hundredths of a caseload unit; so the next ones */
-  KW_POLICY_LOAD_LIGHT,                     /* 50 */
-  KW_POLICY_LOAD_STEPPING_DOWN,             /* 30 */
-  KW_POLICY_LOAD_PROBLEM,                   /* 3: an open problem */
-  KW_POLICY_LOAD_SEVERE,                    /* 5: one of the greatest severity */
-  KW_POLICY_LOAD_CHILD,                     /* 4 */
-  KW_POLICY_LOAD_INTERPRETER,               /* 15: a family that speaks another language */
-  KW_POLICY_STALE_PLAN_DAYS,                /* 28: a plan without a change */
-  KW_POLICY_INTRODUCTION_VISITS,            /* 2: before a handover */
-  KW_POLICY_CLOSURE_CALL_MONTHS,            /* 3: after a family was closed */
+  KW_POLICY_FULL_LOAD,                    /* 1000: a caseload that is full, in hundredths */
+  KW_POLICY_LOAD_INTENSIVE,               /* 100: hundredths of a caseload unit; so the next ones */
+  KW_POLICY_LOAD_LIGHT,                   /* 50 */
+  KW_POLICY_LOAD_STEPPING_DOWN,           /* 30 */
+  KW_POLICY_LOAD_PROBLEM,                 /* 3: an open problem */
+  KW_POLICY_LOAD_SEVERE,                  /* 5: one of the greatest severity */
+  KW_POLICY_LOAD_CHILD,                   /* 4 */
+  KW_POLICY_LOAD_INTERPRETER,             /* 15: a family that speaks another language */
+  KW_POLICY_STALE_PLAN_DAYS,              /* 28: a plan without a change */
+  KW_POLICY_INTRODUCTION_VISITS,          /* 2: before a handover */
+  KW_POLICY_CLOSURE_CALL_MONTHS,          /* 3: after a family was closed */
   KW_N_POLICY_NUMBERS
 } KwPolicyNumber;
 
@@ -119,6 +119,8 @@ void kw_policy_unref (KwPolicy *self);
 
 int kw_policy_get_number (const KwPolicy *self, KwPolicyNumber number);
 const KwDomainPolicy *kw_policy_get_domain (const KwPolicy *self, KwDomain domain);
+/* Whether such debts threaten home, liberty or essentials, whatever their size. */
+gboolean kw_policy_is_priority_debt (const KwPolicy *self, KwDebtKind kind);
 const char *kw_policy_get_proposal (const KwPolicy *self, KwProposal proposal);
 const KwEmergencyNumber *kw_policy_get_emergency_numbers (const KwPolicy *self, guint *n_numbers);
 

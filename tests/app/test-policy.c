@@ -208,6 +208,8 @@ static const struct
   { V1 "[proposals]\nhurry=x\n", "[proposals] hurry" },
   { V1 "[texts]\nguidance=x\n", "[texts] guidance" },
   { V1 "[texts]\ntonight=\n", "[texts] tonight" },
+  { V1 "[money]\npriority-debts=rent;gambling\n", "[money] priority-debts" },
+  { V1 "[money]\ndebts=rent\n", "[money] debts" },
   { V1 "[emergency 0]\nname=x\nnumber=1\n", "[emergency 0]" },
   { V1 "[emergency 01]\nname=x\nnumber=1\n", "[emergency 01]" },
   { V1 "[emergency 21]\nname=x\nnumber=1\n", "[emergency 21]" },
