@@ -11,6 +11,7 @@
 
 #include "kw-info-row.h"
 
+#include "kw-row-box.h"
 #include "kw-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,9 +41,7 @@ ensure_lead (KwInfoRow *self)
     return;
   self->lead = kw_text_new (NULL, KW_TEXT_LINE, NULL);
   kw_text_set_tabular (KW_TEXT (self->lead));
-  gtk_widget_set_valign (self->lead, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->words, GTK_ALIGN_START);
-  gtk_box_prepend (GTK_BOX (self->box), self->lead);
+  kw_row_box_set_start (KW_ROW_BOX (self->box), self->lead);
 }
 
 static void
@@ -56,13 +55,11 @@ kw_info_row_init (KwInfoRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "info-row");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
-
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_hexpand (self->words, TRUE);
-  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->box), self->words);
+  self->suffix = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_visible (self->suffix, FALSE);
+  self->box = kw_row_box_new (self->words, self->suffix);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
 
   self->title = kw_text_new (NULL, KW_TEXT_FILL, "info-words");
   gtk_box_append (GTK_BOX (self->words), self->title);
@@ -70,11 +67,6 @@ kw_info_row_init (KwInfoRow *self)
   self->reason = kw_text_new (NULL, KW_TEXT_FILL, "info-reason");
   gtk_widget_add_css_class (self->reason, "dim-label");
   gtk_box_append (GTK_BOX (self->words), self->reason);
-
-  self->suffix = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_set_valign (self->suffix, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->suffix, FALSE);
-  gtk_box_append (GTK_BOX (self->box), self->suffix);
 }
 
 /* Marks of the Unicode bidirectional algorithm: a name in another script keeps its own direction and leaves that of
