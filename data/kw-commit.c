@@ -62,18 +62,23 @@ index_changes (Commit *commit, KwDatabase *database, GError **error)
   return TRUE;
 }
 
-static void
-complete (Commit *commit, KwRecord *record)
+static gboolean
+complete (Commit *commit, KwRecord *record, GError **error)
 {
   if (record->id == KW_NONE)
     record->id = kw_casebook_new_id (commit->casebook);
-  else
-    kw_id_source_skip (commit->casebook->ids, record->id);
+  else if (!kw_id_source_skip (commit->casebook->ids, record->id))
+    {
+      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_INVALID, _ ("%s: its number is too large."),
+                   kw_record_type_get_label (record->type));
+      return FALSE;
+    }
   if (record->type->scope == KW_SCOPE_TEAM)
     record->family = KW_NONE;
   else if (record->type->kind == KW_RECORD_FAMILY)
     record->family = record->id;
   kw_record_normalise (record);
+  return TRUE;
 }
 
 static gboolean
@@ -82,8 +87,7 @@ put_record (Commit *commit, KwDatabase *database, KwRecord *record, GError **err
   gpointer stored = NULL;
   g_autoptr (KwRecord) old = NULL;
 
-  complete (commit, record);
-  if (!kw_commit_refuse_invalid (record, error) ||
+  if (!complete (commit, record, error) || !kw_commit_refuse_invalid (record, error) ||
       !kw_record_sql_find (database, record->type, record->id, &stored, error))
     return FALSE;
   old = stored;

@@ -9,11 +9,14 @@
 
 #include "kw-id.h"
 
-#define COUNTER_BITS 21
-#define TIME_BITS    42
+#define COUNTER_BITS 21 /* 42 are left for the time */
 
 /* One bit less than the counter has, so that a millisecond has room for a million ids wherever it starts. */
 #define START_BITS (COUNTER_BITS - 1)
+
+/* Of those that come from elsewhere, or were said to be the last. Above it there is room for a trillion of
+ * our own: what comes next is larger than every one before, and never too large to be a number at all. */
+#define LARGEST (G_MAXINT64 - (G_GINT64_CONSTANT (1) << 40))
 
 /* 2010-01-01 00:00 UTC */
 #define ID_EPOCH ((KwInstant) 14610 * KW_DAY)
@@ -38,7 +41,7 @@ kw_id_source_new (gint64 last, guint64 seed)
   KwIdSource *self = g_new0 (KwIdSource, 1);
 
   g_mutex_init (&self->mutex);
-  self->last = MAX (last, 0);
+  self->last = CLAMP (last, 0, LARGEST);
   self->random.seed = seed;
   return self;
 }
@@ -64,7 +67,7 @@ kw_id_source_free (KwIdSource *self)
 gint64
 kw_id_source_next (KwIdSource *self, KwInstant now)
 {
-  gint64 time = CLAMP (now - ID_EPOCH, 0, (G_GINT64_CONSTANT (1) << TIME_BITS) - 1);
+  gint64 time = CLAMP (now - ID_EPOCH, 0, (LARGEST >> COUNTER_BITS) - 1);
   gint64 next;
 
   g_mutex_lock (&self->mutex);
@@ -100,13 +103,20 @@ kw_id_source_get_last (KwIdSource *self)
  * @id: an id that came from elsewhere
  *
  * Makes what comes larger than @id too.
+ *
+ * Returns: whether it can be: not where @id is so large that there would be no more
  */
-void
+gboolean
 kw_id_source_skip (KwIdSource *self, gint64 id)
 {
+  gboolean possible;
+
   g_mutex_lock (&self->mutex);
-  self->last = MAX (self->last, id);
+  possible = id <= MAX (self->last, LARGEST);
+  if (possible)
+    self->last = MAX (self->last, id);
   g_mutex_unlock (&self->mutex);
+  return possible;
 }
 
 /**

@@ -20,7 +20,7 @@ KwIdSource *kw_id_source_new (gint64 last, guint64 seed);
 void kw_id_source_free (KwIdSource *self);
 gint64 kw_id_source_next (KwIdSource *self, KwInstant now);
 gint64 kw_id_source_get_last (KwIdSource *self);
-void kw_id_source_skip (KwIdSource *self, gint64 id);
+gboolean kw_id_source_skip (KwIdSource *self, gint64 id);
 
 KwInstant kw_id_get_time (gint64 id); /* when it was given: when its record was entered */
 

@@ -184,8 +184,8 @@ kw_migrations_refuse_unknown (KwDatabase *database, const GPtrArray *migrations,
   return check_version (database, migrations, &version, error);
 }
 
-/* Kept beside the casebook, for a person to find. */
-static gboolean
+/* (transfer full): kept beside the casebook, for a person to find. */
+static char *
 back_up (KwDatabase *database, gint64 version, GError **error)
 {
   const char *path = kw_database_get_path (database);
@@ -197,7 +197,17 @@ back_up (KwDatabase *database, gint64 version, GError **error)
       g_free (copy);
       copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT "-%d", path, version, i);
     }
-  return kw_database_backup (database, copy, error);
+  return kw_database_backup (database, copy, error) ? g_steal_pointer (&copy) : NULL;
+}
+
+/* A copy of what has not changed is one too many: a casebook that cannot be brought on would leave one at each try. */
+static void
+drop_needless (KwDatabase *database, const char *copy, gint64 version)
+{
+  gint64 present;
+
+  if (kw_database_read_number (database, "PRAGMA user_version", &present, NULL) && present == version)
+    kw_vault_io_delete (kw_database_get_vfs (database), copy, NULL);
 }
 
 /**
@@ -213,11 +223,18 @@ back_up (KwDatabase *database, gint64 version, GError **error)
 gboolean
 kw_migrations_upgrade (KwDatabase *database, const GPtrArray *migrations, GError **error)
 {
+  g_autofree char *copy = NULL;
   gint64 version;
 
   if (!check_version (database, migrations, &version, error))
     return FALSE;
   if (version == kw_migrations_get_latest (migrations))
     return TRUE;
-  return back_up (database, version, error) && apply_after (database, migrations, (int) version, error);
+  copy = back_up (database, version, error);
+  if (copy == NULL)
+    return FALSE;
+  if (apply_after (database, migrations, (int) version, error))
+    return TRUE;
+  drop_needless (database, copy, version);
+  return FALSE;
 }

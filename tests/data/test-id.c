@@ -43,6 +43,29 @@ test_time (void)
   g_assert_cmpint (kw_id_source_next (ids, kw_date_from_ymd (9999, 1, 1) * KW_DAY), >, id);
 }
 
+/* However far somebody says that ids have come, there are more, and what would leave none is refused. */
+static void
+test_no_end (void)
+{
+  g_autoptr (KwIdSource) ids = kw_id_source_new (G_MAXINT64, 0);
+  g_autoptr (KwIdSource) other = kw_id_source_new (0, 0);
+  gint64 last = 0, before;
+
+  for (int i = 0; i < 1000; i++)
+    {
+      gint64 id = kw_id_source_next (ids, i % 2 == 0 ? FIXTURE_NOW : G_MAXINT64 / 2);
+
+      g_assert_cmpint (id, >, last);
+      g_assert_true (kw_id_source_skip (ids, id));
+      last = id;
+    }
+  before = kw_id_source_next (other, FIXTURE_NOW);
+  g_assert_false (kw_id_source_skip (other, G_MAXINT64));
+  g_assert_cmpint (kw_id_source_next (other, FIXTURE_NOW), ==, before + 1);
+  g_assert_true (kw_id_source_skip (other, G_MAXINT64 / 2));
+  g_assert_cmpint (kw_id_source_next (other, FIXTURE_NOW), ==, G_MAXINT64 / 2 + 1);
+}
+
 static void
 test_devices_differ (void)
 {
@@ -165,6 +188,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/id/grow", test_grow);
   g_test_add_func ("/id/time", test_time);
+  g_test_add_func ("/id/no-end", test_no_end);
   g_test_add_func ("/id/devices-differ", test_devices_differ);
   g_test_add_func ("/id/seed", test_seed);
   g_test_add_func ("/id/random", test_random);

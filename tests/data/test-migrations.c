@@ -128,6 +128,25 @@ test_step_fails (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (read_number (fixture->database, "SELECT count (*) FROM note"), ==, 2);
 }
 
+/* Set back by hand, say: it fails each time, and leaves no copy each time. */
+static void
+test_never_works (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = backup_path (fixture, ".version-1");
+
+  add_step (fixture, "CREATE TABLE note (id INTEGER PRIMARY KEY)");
+  add_step (fixture, "INSERT INTO note (text) VALUES ('second')");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (kw_migrations_upgrade (fixture->database, fixture->steps, &error));
+      g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED);
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+    }
+  g_assert_cmpint (read_number (fixture->database, "PRAGMA user_version"), ==, 1);
+}
+
 /* Without a copy nothing is changed; an older copy is not written over. */
 static void
 test_copies_are_kept (Fixture *fixture, gconstpointer data)
@@ -168,6 +187,7 @@ main (int argc, char *argv[])
   add ("/migrations/nothing-to-do", test_nothing_to_do);
   add ("/migrations/upgrade", test_upgrade);
   add ("/migrations/step-fails", test_step_fails);
+  add ("/migrations/never-works", test_never_works);
   add ("/migrations/copies-are-kept", test_copies_are_kept);
   g_test_add_func ("/migrations/resource", test_resource);
 
