@@ -57,6 +57,7 @@ struct _KwCasebook
   KwIdSource *ids;
 
   int backing_up; /* atomic: whether a backup is being made */
+  int checking;   /* atomic: whether a copy is being checked */
   GMutex stored_mutex;
   GHashTable *stored; /* guarded by it: names of the contents of papers that were stored since it was opened */
 

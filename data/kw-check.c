@@ -21,6 +21,7 @@ static const struct
   { "file", kw_check_file },
   { "schema", kw_check_schema },
   { "references", kw_check_references },
+  { "papers", kw_check_papers },
   { "journal", kw_check_journal },
   { "records", kw_check_replayed },
   { "records", kw_check_records },
@@ -29,15 +30,15 @@ static const struct
   { "search", kw_check_indexed_words },
 };
 
-/* What the job goes on with from slice to slice. */
-typedef struct
+/* What goes on from slice to slice. */
+struct _KwCheckRun
 {
   KwCheck check;
   guint part;
   GFileProgressCallback progress;
   gpointer progress_data;
   GMainContext *context;
-} Run;
+};
 
 typedef struct
 {
@@ -103,7 +104,7 @@ tell_progress (gpointer data)
 }
 
 static void
-start_part (Run *run)
+start_part (KwCheckRun *run)
 {
   KwCheck *check = &run->check;
   Progress *progress;
@@ -124,7 +125,7 @@ start_part (Run *run)
 
 /* Where the file cannot be read there is nothing more to be said about this part; the next may be whole. */
 static gboolean
-run_part (Run *run, gboolean *done, GError **error)
+run_part (KwCheckRun *run, gboolean *done, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
@@ -142,10 +143,19 @@ run_part (Run *run, gboolean *done, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_slice (KwJob *job, GError **error)
+/**
+ * kw_check_run_slice:
+ * @run: a check
+ * @job: the job, or what stands for one: whose casebook, which database, how long
+ * @error: for what kept it from checking
+ *
+ * Goes on with a check.
+ *
+ * Returns: whether it could check; job->again where it is not finished
+ */
+gboolean
+kw_check_run_slice (KwCheckRun *run, KwJob *job, GError **error)
 {
-  Run *run = job->data;
   gboolean done = TRUE;
 
   run->check.database = job->database;
@@ -164,15 +174,32 @@ check_slice (KwJob *job, GError **error)
         }
     }
   job->again = run->part < G_N_ELEMENTS (parts);
-  if (!job->again)
-    kw_job_give_pointer (job, g_steal_pointer (&run->check.findings), (GDestroyNotify) g_ptr_array_unref);
   return TRUE;
 }
 
-static Run *
-run_new (GFileProgressCallback progress, gpointer progress_data)
+/**
+ * kw_check_run_steal_findings:
+ * @run: a check that is finished
+ *
+ * Returns: (transfer full) (element-type KwCheckFinding): what it found
+ */
+GPtrArray *
+kw_check_run_steal_findings (KwCheckRun *run)
 {
-  Run *run = g_new0 (Run, 1);
+  return g_steal_pointer (&run->check.findings);
+}
+
+/**
+ * kw_check_run_new:
+ * @progress: (nullable): told how many parts of how many are done, in the caller's main context
+ * @progress_data: for @progress
+ *
+ * Returns: (transfer full): a check that has not begun
+ */
+KwCheckRun *
+kw_check_run_new (GFileProgressCallback progress, gpointer progress_data)
+{
+  KwCheckRun *run = g_new0 (KwCheckRun, 1);
 
   run->check.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) kw_check_finding_free);
   run->check.journal.device = G_MININT64;
@@ -182,68 +209,16 @@ run_new (GFileProgressCallback progress, gpointer progress_data)
   return run;
 }
 
-static void
-run_free (gpointer data)
-{
-  Run *run = data;
-
-  g_clear_pointer (&run->check.findings, g_ptr_array_unref);
-  g_clear_pointer (&run->check.index, kw_check_index_free);
-  g_main_context_unref (run->context);
-  g_free (run);
-}
-
 /**
- * kw_casebook_check_sync:
- * @self: a casebook
- * @cancellable: (nullable): what stops it
- * @error: for what kept it from checking; what it finds is no error
- *
- * Looks whether everything is whole: the file, its tables, what refers to what, the chain of the journal, that the
- * records are what the journal says, and that they are found by their words.
- *
- * Returns: (transfer full) (element-type KwCheckFinding): what is not as it should be; empty where all is well
- */
-GPtrArray *
-kw_casebook_check_sync (KwCasebook *self, GCancellable *cancellable, GError **error)
-{
-  return kw_casebook_run_sync_pointer (self, KW_BACKGROUND, check_slice, run_new (NULL, NULL), run_free, cancellable,
-                                       error);
-}
-
-/**
- * kw_casebook_check_async:
- * @self: a casebook
- * @progress: (nullable): told how many parts of how many are done, in the caller's main context
- * @progress_data: for @progress; must be there until the check is over
- * @cancellable: (nullable): what stops it
- * @callback: called when it is over
- * @user_data: for @callback
- *
- * See kw_casebook_check_sync(). Works in the background.
+ * kw_check_run_free:
+ * @run: (transfer full): a check
  */
 void
-kw_casebook_check_async (KwCasebook *self,
-                         GFileProgressCallback progress,
-                         gpointer progress_data,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
+kw_check_run_free (KwCheckRun *run)
 {
-  kw_casebook_run_async (self, KW_BACKGROUND, check_slice, run_new (progress, progress_data), run_free,
-                         kw_casebook_check_async, cancellable, callback, user_data);
-}
-
-/**
- * kw_casebook_check_finish:
- * @self: a casebook
- * @result: what the callback got
- * @error: for what kept it from checking; what it finds is no error
- *
- * Returns: (transfer full) (element-type KwCheckFinding): what is not as it should be; empty where all is well
- */
-GPtrArray *
-kw_casebook_check_finish (KwCasebook *self, GAsyncResult *result, GError **error)
-{
-  return kw_casebook_run_finish_pointer (self, result, kw_casebook_check_async, error);
+  g_clear_pointer (&run->check.findings, g_ptr_array_unref);
+  g_clear_pointer (&run->check.index, kw_check_index_free);
+  g_free (run->check.paper);
+  g_main_context_unref (run->context);
+  g_free (run);
 }

@@ -361,6 +361,80 @@ test_lost (Fixture *fixture, gconstpointer data)
   kw_record_free (gone);
 }
 
+typedef struct
+{
+  GPtrArray *findings;
+  GError *error;
+  gboolean over;
+} Checked;
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Checked *checked = data;
+
+  checked->findings = kw_casebook_check_finish (KW_CASEBOOK (source), result, &checked->error);
+  checked->over = TRUE;
+}
+
+/* Both ways to check: where it is, and in a copy. */
+static void
+assert_found (Fixture *fixture, guint n_expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = kw_casebook_check_sync (fixture->casebook, NULL, &error);
+  Checked checked = { NULL };
+  Checked second = { NULL };
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, n_expected);
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpstr (((KwCheckFinding *) g_ptr_array_index (findings, i))->part, ==, "papers");
+
+  kw_casebook_check_async (fixture->casebook, NULL, NULL, NULL, on_checked, &checked);
+  kw_casebook_check_async (fixture->casebook, NULL, NULL, NULL, on_checked, &second);
+  while (!checked.over || !second.over)
+    g_main_context_iteration (NULL, TRUE);
+  /* The second may have come after the first was over; then it says the same. */
+  if (checked.error != NULL)
+    {
+      Checked other = checked;
+
+      checked = second;
+      second = other;
+    }
+  g_assert_no_error (checked.error);
+  g_assert_cmpuint (checked.findings->len, ==, n_expected);
+  g_ptr_array_unref (checked.findings);
+  if (second.error != NULL)
+    g_assert_error (second.error, KW_DATA_ERROR, KW_DATA_ERROR_BUSY);
+  g_clear_error (&second.error);
+  g_clear_pointer (&second.findings, g_ptr_array_unref);
+}
+
+static void
+test_checked (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = folder_of (fixture);
+  g_autoptr (GBytes) bytes = make_content (1000, 1);
+  g_autoptr (GBytes) other = make_content (1000, 2);
+  g_autoptr (GError) error = NULL;
+  gint64 family = fixture_add_family (fixture, "WCC-1", "Okafor");
+  KwPaper *spoilt = add_paper (fixture, family, "Letter", bytes);
+  KwPaper *missing = add_paper (fixture, family, "Photograph", other);
+  g_autofree char *spoilt_path = kw_paper_file_build_path (folder, spoilt->content);
+  g_autofree char *missing_path = kw_paper_file_build_path (folder, missing->content);
+
+  assert_found (fixture, 0);
+  g_assert_true (g_file_set_contents (spoilt_path, "spoilt", -1, &error));
+  assert_found (fixture, 1);
+  g_assert_cmpint (g_unlink (missing_path), ==, 0);
+  assert_found (fixture, 2);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 3); /* the casebook, its journal, its papers */
+  kw_record_free (spoilt);
+  kw_record_free (missing);
+}
+
 static void
 make_old (Fixture *fixture, const char *path)
 {
@@ -457,6 +531,7 @@ main (int argc, char **argv)
   fixture_test ("/papers/async", test_async);
   fixture_test ("/papers/backups", test_backups);
   fixture_test ("/papers/lost", test_lost);
+  fixture_test ("/papers/checked", test_checked);
   fixture_test ("/papers/left-over", test_left_over);
   fixture_test ("/papers/dropped", test_dropped);
   return g_test_run ();
