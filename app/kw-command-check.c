@@ -11,6 +11,12 @@
 #include "kw-data-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+const KwCommandOption kw_command_check_options[] = {
+  { "repair", NULL, FALSE, N_ ("Make the search index again where it is not whole") },
+  { NULL },
+};
 
 static json_t *
 findings_to_json (const GPtrArray *findings)
@@ -55,9 +61,31 @@ say_findings (const KwCommandLine *line, const GPtrArray *findings, GError **err
 }
 
 static gboolean
-check (const KwCommandBook *book, GError **error)
+is_about_search (const GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (strcmp (((KwCheckFinding *) g_ptr_array_index (findings, i))->part, "search") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Once more after mending, so that what is said is what is left. */
+static GPtrArray *
+find (const KwCommandBook *book, GError **error)
 {
   g_autoptr (GPtrArray) findings = kw_casebook_check_sync (book->casebook, NULL, error);
+
+  if (findings == NULL || !kw_command_line_has (book->line, "repair") || !is_about_search (findings))
+    return g_steal_pointer (&findings);
+  if (!kw_casebook_rebuild_search_sync (book->casebook, NULL, error))
+    return NULL;
+  return kw_casebook_check_sync (book->casebook, NULL, error);
+}
+
+static gboolean
+check (const KwCommandBook *book, GError **error)
+{
+  g_autoptr (GPtrArray) findings = find (book, error);
 
   if (findings == NULL || !say_findings (book->line, findings, error))
     return FALSE;

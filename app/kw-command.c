@@ -66,7 +66,7 @@ static const KwCommand commands[] = {
     ANY_NUMBER, kw_command_import },
   { "export", "FILE REF", N_ ("Print everything recorded about a family as a case file"), no_options, 2, 2,
     kw_command_export },
-  { "check", "FILE", N_ ("Look whether the casebook is whole"), no_options, 1, 1, kw_command_check },
+  { "check", "FILE", N_ ("Look whether the casebook is whole"), kw_command_check_options, 1, 1, kw_command_check },
   { "backup", "FILE OUT", N_ ("Make a backup, and check it"), no_options, 2, 2, kw_command_backup },
   { "restore", "OUT FILE", N_ ("Make a casebook again from a backup"), no_options, 2, 2, kw_command_restore },
 };

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 extern const KwCommandOption kw_command_caseload_options[];
+extern const KwCommandOption kw_command_check_options[];
 extern const KwCommandOption kw_command_demo_options[];
 extern const KwCommandOption kw_command_new_options[];
 extern const KwCommandOption kw_command_refer_options[];

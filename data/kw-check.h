@@ -36,4 +36,7 @@ void kw_casebook_check_async (KwCasebook *self,
                               gpointer user_data);
 GPtrArray *kw_casebook_check_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
+/* Mends what can be mended because it is made from the records: the search index. */
+gboolean kw_casebook_rebuild_search_sync (KwCasebook *self, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -439,6 +439,37 @@ test_stopped (Fixture *fixture, gconstpointer data)
   assert_whole (fixture);
 }
 
+/* A search index that lost words, and one that is torn, are made again from the records. */
+static void
+test_rebuild (Fixture *fixture, gconstpointer data)
+{
+  static const char *const breaks[] = {
+    "DELETE FROM search_row", "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+    "UPDATE search_index_data SET block = x'00' WHERE id > 10"
+  };
+  gint64 family = fixture_add_family (fixture, "WCC-0042", "Okafor");
+  g_autoptr (KwEdit) edit = edit_of_many (fixture, family, 20);
+
+  fixture_commit (fixture, edit);
+  for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) before = NULL, after = NULL;
+
+      fixture_close (fixture);
+      raw_run (fixture->path, breaks[i]);
+      fixture_reopen (fixture);
+      before = kw_casebook_check_sync (fixture->casebook, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (before->len, >, 0);
+      g_assert_true (kw_casebook_rebuild_search_sync (fixture->casebook, NULL, &error));
+      g_assert_no_error (error);
+      after = kw_casebook_check_sync (fixture->casebook, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (after->len, ==, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -458,6 +489,7 @@ main (int argc, char *argv[])
   fixture_test ("/check/meanwhile", test_meanwhile);
   fixture_test ("/check/long-words", test_long_words);
   fixture_test ("/check/stopped", test_stopped);
+  fixture_test ("/check/rebuild", test_rebuild);
 
   result = g_test_run ();
   g_free (template);
