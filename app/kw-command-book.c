@@ -150,24 +150,50 @@ kw_command_book_load_family (const KwCommandBook *book, const char *reference, G
 }
 
 /**
+ * kw_command_book_may:
+ * @book: an open casebook
+ * @action: what the command does
+ * @case_file: (nullable): with which family; %NULL: with none in particular
+ * @outside: (out) (optional): whether the reason given was needed
+ * @error: for why not
+ *
+ * Returns: whether the casebook's worker may do that, with the --reason that was given
+ */
+gboolean
+kw_command_book_may (const KwCommandBook *book,
+                     KwAction action,
+                     const KwCaseFile *case_file,
+                     gboolean *outside,
+                     GError **error)
+{
+  KwRoleSubject subject = { TRUE, TRUE };
+
+  if (case_file != NULL)
+    kw_role_subject_of_family (&subject, book->worker, case_file, book->today);
+  return kw_roles_check (book->worker, action, &subject, kw_command_line_get_value (book->line, "reason"), outside,
+                         error);
+}
+
+/**
  * kw_command_book_note_read:
  * @book: an open casebook
- * @what: how somebody looked
+ * @what: how somebody looks
  * @case_file: the family looked at
- * @error: for what went wrong
+ * @error: for why not
  *
- * Writes to the read log who looked, and that it was outside the caseload where it was.
+ * Asks whether they may, and writes to the read log who looked, and why where it was outside the caseload.
  *
  * Returns: whether that worked; if not, nothing must be shown
  */
 gboolean
 kw_command_book_note_read (const KwCommandBook *book, KwReadKind what, const KwCaseFile *case_file, GError **error)
 {
-  const KwDesignation *designation = kw_case_file_get_designation (case_file);
-  gboolean own = designation != NULL && designation->worker == book->worker->record.id;
+  KwAction action = what == KW_READ_EXPORTED ? KW_MAY_EXPORT_FAMILY : KW_MAY_SEE_FAMILY;
+  gboolean outside;
 
-  return kw_casebook_log_read_sync (book->casebook, what, kw_case_file_get_family (case_file)->record.id, NULL,
-                                    own ? NULL : _ ("From the command line"), NULL, error);
+  return kw_command_book_may (book, action, case_file, &outside, error) &&
+         kw_casebook_log_read_sync (book->casebook, what, kw_case_file_get_family (case_file)->record.id, NULL,
+                                    outside ? kw_command_line_get_value (book->line, "reason") : NULL, NULL, error);
 }
 
 /**

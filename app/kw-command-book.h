@@ -10,6 +10,7 @@
 #include "kw-casebook.h"
 #include "kw-command.h"
 #include "kw-journal.h"
+#include "kw-roles.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,11 @@ gboolean kw_command_with_book (const KwCommandLine *line, KwCommandWork work, GE
 
 gint64 kw_command_book_find_family (const KwCommandBook *book, const char *reference, GError **error);
 KwCaseFile *kw_command_book_load_family (const KwCommandBook *book, const char *reference, GError **error);
+gboolean kw_command_book_may (const KwCommandBook *book,
+                              KwAction action,
+                              const KwCaseFile *case_file,
+                              gboolean *outside,
+                              GError **error);
 gboolean kw_command_book_note_read (const KwCommandBook *book,
                                     KwReadKind what,
                                     const KwCaseFile *case_file,

@@ -92,6 +92,9 @@ print_caseload (const KwCommandBook *book, GError **error)
   if (!read_code (book->line, "intensity", &kw_intensities, &filter.intensity, error) ||
       !read_code (book->line, "sort", &kw_team_columns, &column, error))
     return FALSE;
+  if (!kw_command_book_may (book, KW_MAY_SEE_CASELOADS, NULL, NULL, error))
+    return FALSE;
+  kw_team_filter_limit (&filter, book->worker);
   data = kw_team_data_load_sync (book->casebook, book->now, NULL, error);
   if (data == NULL)
     return FALSE;

@@ -19,6 +19,7 @@
 const KwCommandOption kw_command_demo_options[] = {
   { "families", "N", FALSE, N_ ("How many families; those beyond a dozen are made up and belong to colleagues") },
   { "months", "M", FALSE, N_ ("How many months of visits; usually 3") },
+  { "role", "CODE", FALSE, N_ ("Whose casebook: key-worker (usual), supervisor, programme-lead, information-officer") },
   { "seed", "S", FALSE, N_ ("Another number makes other families and visits; usually 1") },
   { NULL },
 };
@@ -34,6 +35,19 @@ read_number (const KwCommandLine *line, const char *option, guint64 most, guint6
     return TRUE;
   sentence = g_strdup_printf (_ ("This has to be a whole number from 1 to %" G_GUINT64_FORMAT "."), most);
   return kw_command_refuse_value (error, name, value, sentence);
+}
+
+static gboolean
+read_role (const KwCommandLine *line, KwWorkerRole *role, GError **error)
+{
+  const char *value = kw_command_line_get_value (line, "role");
+  int code = value != NULL ? kw_code_set_lookup (&kw_worker_roles, value) : KW_ROLE_KEY_WORKER;
+
+  if (code == KW_CODE_NONE)
+    return kw_command_refuse_value (error, "--role", value,
+                                    _ ("This is key-worker, supervisor, programme-lead or information-officer."));
+  *role = (KwWorkerRole) code;
+  return TRUE;
 }
 
 static void
@@ -57,6 +71,8 @@ kw_command_demo (const KwCommandLine *line, GError **error)
       !read_number (line, "months", KW_SAMPLE_MAX_MONTHS, &months, error) ||
       !read_number (line, "seed", G_MAXUINT64, &seed, error) ||
       !kw_command_read_passphrase (line, &passphrase, error))
+    return FALSE;
+  if (!read_role (line, &options.role, error))
     return FALSE;
   options.families = (guint) families;
   options.months = (guint) months;

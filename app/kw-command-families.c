@@ -159,7 +159,7 @@ families (const KwCommandBook *book, GError **error)
   else
     kw_text_table_add (table, _ ("Reference"), _ ("Name"), _ ("Status"), _ ("Key worker"), _ ("This week"),
                        _ ("Last seen"), _ ("Do next"), NULL);
-  done = gather (&self, error) && answer (&self, error);
+  done = kw_command_book_may (book, KW_MAY_SEARCH, NULL, NULL, error) && gather (&self, error) && answer (&self, error);
   g_clear_pointer (&self.list, json_decref);
   g_clear_pointer (&self.workers, g_hash_table_unref);
   g_clear_pointer (&self.owned, g_ptr_array_unref);

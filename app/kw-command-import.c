@@ -106,7 +106,8 @@ answer (const KwCommandLine *line, const GPtrArray *case_files, const GArray *id
 static gboolean
 import (const KwCommandBook *book, GError **error)
 {
-  g_autoptr (GPtrArray) case_files = read_files (book, error);
+  g_autoptr (GPtrArray) case_files =
+      kw_command_book_may (book, KW_MAY_ADD_FAMILY, NULL, NULL, error) ? read_files (book, error) : NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (KwEdit) edit = kw_edit_new (_ ("From case files"));
 

@@ -15,7 +15,7 @@
 
 const KwCommandOption kw_command_new_options[] = {
   { "worker", "NAME", FALSE, N_ ("Whose casebook it is") },
-  { "role", "CODE", FALSE, N_ ("What they are: key-worker (usual) or supervisor") },
+  { "role", "CODE", FALSE, N_ ("What they are: key-worker (usual), supervisor, programme-lead or information-officer") },
   { "authority", "CODE", FALSE, N_ ("Their council: WCC") },
   { NULL },
 };
@@ -40,8 +40,9 @@ read_worker (const KwCommandLine *line, KwWorker *worker, GError **error)
     {
       int code = kw_code_set_lookup (&kw_worker_roles, role);
 
-      if (code != KW_ROLE_KEY_WORKER && code != KW_ROLE_SUPERVISOR)
-        return kw_command_refuse_value (error, "--role", role, _ ("This is key-worker or supervisor."));
+      if (code == KW_CODE_NONE)
+        return kw_command_refuse_value (
+            error, "--role", role, _ ("This is key-worker, supervisor, programme-lead or information-officer."));
       worker->role = (KwWorkerRole) code;
     }
   return TRUE;

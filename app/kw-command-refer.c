@@ -70,7 +70,7 @@ refer (const KwCommandBook *book, GError **error)
   KwReferral *referral;
 
   case_file = kw_command_book_load_family (book, kw_command_line_get_argument (book->line, 1), error);
-  if (case_file == NULL)
+  if (case_file == NULL || !kw_command_book_may (book, KW_MAY_CHANGE_FAMILY, case_file, NULL, error))
     return FALSE;
   problem = kw_command_find_problem (case_file, "--problem", problem_name, error);
   if (problem == NULL)

@@ -69,6 +69,8 @@ search (const KwCommandBook *book, GError **error)
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) hits = NULL;
 
+  if (!kw_command_book_may (book, KW_MAY_SEARCH, NULL, NULL, error))
+    return FALSE;
   hits = kw_casebook_search_sync (book->casebook, words, MOST_HITS, NULL, error);
   if (hits == NULL ||
       (*words != '\0' &&

@@ -177,7 +177,7 @@ log_visit (const KwCommandBook *book, GError **error)
   if (!read_visit (book->line, visit, error) || !check_nobody (book->line, visit, error))
     return FALSE;
   case_file = kw_command_book_load_family (book, kw_command_line_get_argument (book->line, 1), error);
-  if (case_file == NULL)
+  if (case_file == NULL || !kw_command_book_may (book, KW_MAY_CHANGE_FAMILY, case_file, NULL, error))
     return FALSE;
   self.case_file = case_file;
   visit->record.family = kw_case_file_get_family (case_file)->record.id;

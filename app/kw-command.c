@@ -35,6 +35,7 @@ static const KwCommandOption common_options[] = {
   { "json", NULL, FALSE, N_ ("Print JSON") },
   { "now", "INSTANT", FALSE, N_ ("Take this for the time: 2013-02-01T09:00") },
   { "passphrase-file", "PATH", FALSE, N_ ("Take the passphrase from the first line of this file; else ask") },
+  { "reason", "TEXT", FALSE, N_ ("Why, for a family that is not in your caseload; the supervisor sees it") },
   { "help", NULL, FALSE, N_ ("Say how to use it") },
   { NULL },
 };
@@ -66,6 +67,7 @@ static const KwCommand commands[] = {
     ANY_NUMBER, kw_command_import },
   { "export", "FILE REF", N_ ("Print everything recorded about a family as a case file"), no_options, 2, 2,
     kw_command_export },
+  { "roles", "", N_ ("Show who may see and do what"), no_options, 0, 0, kw_command_roles },
   { "check", "FILE", N_ ("Look whether the casebook is whole"), kw_command_check_options, 1, 1, kw_command_check },
   { "backup", "FILE OUT", N_ ("Make a backup, and check it"), no_options, 2, 2, kw_command_backup },
   { "restore", "OUT FILE", N_ ("Make a casebook again from a backup"), no_options, 2, 2, kw_command_restore },

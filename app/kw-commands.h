@@ -29,6 +29,7 @@ gboolean kw_command_import (const KwCommandLine *line, GError **error);
 gboolean kw_command_new (const KwCommandLine *line, GError **error);
 gboolean kw_command_refer (const KwCommandLine *line, GError **error);
 gboolean kw_command_restore (const KwCommandLine *line, GError **error);
+gboolean kw_command_roles (const KwCommandLine *line, GError **error);
 gboolean kw_command_search (const KwCommandLine *line, GError **error);
 gboolean kw_command_today (const KwCommandLine *line, GError **error);
 gboolean kw_command_visit (const KwCommandLine *line, GError **error);

@@ -88,7 +88,8 @@ copy_records (const KwCaseFile *from, KwCaseFile *into)
     {
       const GPtrArray *list = kw_case_file_list (from, kind);
 
-      if (kind == KW_RECORD_DESIGNATION)
+      /* Whom the template names is one of the sample's own workers. */
+      if (kind == KW_RECORD_DESIGNATION || kind == KW_RECORD_WORKER)
         continue;
       for (guint i = 0; i < list->len; i++)
         kw_case_file_take (into, kw_record_copy (g_ptr_array_index (list, i)));

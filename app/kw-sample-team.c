@@ -12,8 +12,12 @@
 #include "kw-sample-words.h"
 
 #define MAX_DOMAINS 4
+#define TEAM_SIZE   8
 
 const char *const kw_sample_authorities[KW_SAMPLE_N_AUTHORITIES] = { "WCC", "KEN", "HAF" };
+
+/* Eight key workers a team. */
+const char *const kw_sample_teams[KW_SAMPLE_N_TEAMS] = { "Canal", "Market", "Embankment" };
 
 static const char *const authority_names[KW_SAMPLE_N_AUTHORITIES] = {
   "West Canal Council", "Kensal and Embankment Council", "Haven and Fulmere Council"
@@ -96,24 +100,46 @@ kw_sample_own_worker (void)
   worker->authority = g_strdup (kw_sample_authorities[0]);
   worker->phone = g_strdup ("07700 900001");
   worker->weekly_minutes = 24 * 60;
+  worker->team = g_strdup (kw_sample_teams[0]);
   return worker;
 }
 
 /**
- * kw_sample_supervisor:
+ * kw_sample_overseer:
+ * @role: any but a key worker's
  *
- * Returns: (transfer full): the supervisor
+ * Returns: (transfer full): who has that role: the supervisor of the first team, the programme lead, the information
+ *   officer
  */
 KwWorker *
-kw_sample_supervisor (void)
+kw_sample_overseer (KwWorkerRole role)
 {
+  static const char *const names[] = { [KW_ROLE_SUPERVISOR] = "Meera Shah",
+                                       [KW_ROLE_PROGRAMME_LEAD] = "Callum Reid",
+                                       [KW_ROLE_INFORMATION_OFFICER] = "Ines Duarte" };
   KwWorker *worker = kw_record_new (KW_RECORD_WORKER);
 
-  worker->name = g_strdup ("Meera Shah");
-  worker->role = KW_ROLE_SUPERVISOR;
+  g_return_val_if_fail (role != KW_ROLE_KEY_WORKER, worker);
+
+  worker->name = g_strdup (names[role]);
+  worker->role = role;
   worker->authority = g_strdup (kw_sample_authorities[0]);
   worker->phone = g_strdup ("07700 900002");
+  if (role == KW_ROLE_SUPERVISOR)
+    worker->team = g_strdup (kw_sample_teams[0]);
   return worker;
+}
+
+static void
+add_language (KwWorker *worker, guint number)
+{
+  static const char *const languages[] = { "Somali", "Arabic", "Bengali", "Portuguese", "Polish" };
+  const char *const own[] = { languages[number / 2 % G_N_ELEMENTS (languages)], NULL };
+
+  if (number % 2 != 0)
+    return;
+  g_strfreev (worker->languages);
+  worker->languages = g_strdupv ((char **) own);
 }
 
 /**
@@ -136,6 +162,8 @@ kw_sample_colleague (guint number)
   worker->authority = g_strdup (kw_sample_authorities[number % KW_SAMPLE_N_AUTHORITIES]);
   worker->phone = g_strdup_printf ("07700 900%03u", 3 + number % 97);
   worker->weekly_minutes = 24 * 60;
+  worker->team = g_strdup (kw_sample_teams[number / TEAM_SIZE % KW_SAMPLE_N_TEAMS]);
+  add_language (worker, number);
   return worker;
 }
 

@@ -14,10 +14,13 @@ G_BEGIN_DECLS
 
 #define KW_SAMPLE_N_AUTHORITIES 3
 
+#define KW_SAMPLE_N_TEAMS 3
+
+extern const char *const kw_sample_teams[KW_SAMPLE_N_TEAMS];
 extern const char *const kw_sample_authorities[KW_SAMPLE_N_AUTHORITIES];
 
 KwWorker *kw_sample_own_worker (void);
-KwWorker *kw_sample_supervisor (void);
+KwWorker *kw_sample_overseer (KwWorkerRole role);
 KwWorker *kw_sample_colleague (guint number);
 KwAuthority *kw_sample_authority (guint number);
 GPtrArray *kw_sample_services (KwDate today);

@@ -34,7 +34,8 @@ typedef struct
   KwSampleWorld world;
   KwSampleClock clock;
   KwCasebook *casebook;
-  const KwWorker *worker;
+  KwWorker *worker; /* who holds the families composed by hand */
+  gint64 supervisor;
   GPtrArray *services;
   GPtrArray *colleagues;
   KwSampleProgress progress;
@@ -93,16 +94,35 @@ count_colleagues (const KwSampleOptions *options)
   return MAX ((invented + KW_SAMPLE_CASELOAD - 1) / KW_SAMPLE_CASELOAD, 3);
 }
 
+/* Whoever the casebook is not of. */
+static void
+put_overseers (KwSampling *self, KwEdit *edit)
+{
+  for (int role = KW_ROLE_SUPERVISOR; role <= KW_ROLE_INFORMATION_OFFICER; role++)
+    {
+      g_autoptr (KwRecord) overseer = NULL;
+
+      if (role == (int) self->options->role)
+        continue;
+      overseer = (KwRecord *) kw_sample_overseer ((KwWorkerRole) role);
+      put_shared (self, edit, overseer);
+      if (role == KW_ROLE_SUPERVISOR)
+        self->supervisor = overseer->id;
+    }
+  if (self->options->role == KW_ROLE_KEY_WORKER)
+    return;
+  put_shared (self, edit, self->worker);
+}
+
 static gboolean
 write_team (KwSampling *self, GError **error)
 {
   g_autoptr (KwEdit) edit = kw_edit_new (NULL);
-  g_autoptr (KwRecord) supervisor = (KwRecord *) kw_sample_supervisor ();
   guint n_colleagues = count_colleagues (self->options);
 
   for (guint i = 0; i < KW_SAMPLE_N_AUTHORITIES; i++)
     kw_edit_put (edit, kw_sample_authority (i));
-  put_shared (self, edit, supervisor);
+  put_overseers (self, edit);
   for (guint i = 0; i < n_colleagues; i++)
     {
       KwWorker *colleague = kw_sample_colleague (i);
@@ -224,7 +244,9 @@ beginning (const KwSampleOptions *options)
 static gboolean
 create_casebook (KwSampling *self, const char *path, GError **error)
 {
-  g_autoptr (KwRecord) worker = (KwRecord *) kw_sample_own_worker ();
+  KwWorkerRole role = self->options->role;
+  g_autoptr (KwRecord) owner =
+      (KwRecord *) (role == KW_ROLE_KEY_WORKER ? kw_sample_own_worker () : kw_sample_overseer (role));
   KwCasebookOptions options = {
     .clock = read_clock,
     .clock_data = &self->clock,
@@ -233,10 +255,13 @@ create_casebook (KwSampling *self, const char *path, GError **error)
   };
 
   self->clock.now = beginning (self->options);
-  self->casebook = kw_casebook_create_sync (path, (KwWorker *) worker, &options, error);
+  self->casebook = kw_casebook_create_sync (path, (KwWorker *) owner, &options, error);
   if (self->casebook == NULL)
     return FALSE;
-  self->worker = kw_casebook_get_worker (self->casebook);
+  if (role == KW_ROLE_SUPERVISOR)
+    self->supervisor = kw_casebook_get_worker (self->casebook)->record.id;
+  self->worker = role == KW_ROLE_KEY_WORKER ? kw_record_copy (kw_casebook_get_worker (self->casebook))
+                                            : kw_sample_own_worker ();
   return TRUE;
 }
 
@@ -299,6 +324,7 @@ kw_sample_create (const char *path,
     throw_away (path);
   g_object_unref (self.casebook);
   g_clear_pointer (&self.services, g_ptr_array_unref);
+  kw_record_free (self.worker);
   g_mutex_clear (&self.clock.mutex);
   return done;
 }

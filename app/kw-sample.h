@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "kw-codes.h"
 #include "kw-time.h"
 
 #include <gio/gio.h>
@@ -21,6 +22,8 @@ G_BEGIN_DECLS
  * @now: the moment that its dates stand around
  * @families: how many, at least as many as are composed by hand; 0: those
  * @months: of visits; 0: as usual
+ * @role: whose casebook it is: the key worker's who holds the families composed by hand, or that of one of those who
+ *   look over the whole programme
  *
  * What sample to make. The same options make the same casebook.
  */
@@ -30,6 +33,7 @@ typedef struct
   KwInstant now;
   guint families;
   guint months;
+  KwWorkerRole role;
 } KwSampleOptions;
 
 /**

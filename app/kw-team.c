@@ -9,6 +9,8 @@
 
 #include "kw-team-private.h"
 
+#include "kw-roles.h"
+
 #include <string.h>
 
 #define SLOWEST_PERCENT 90
@@ -58,7 +60,8 @@ fits_worker (const KwTeamMaking *making, const KwWorker *worker)
 {
   const KwTeamFilter *filter = making->filter;
 
-  return filter->team == NULL || g_strcmp0 (filter->team, worker->team) == 0;
+  return (filter->worker == KW_NONE || filter->worker == worker->record.id) &&
+         (filter->team == NULL || g_strcmp0 (filter->team, worker->team) == 0);
 }
 
 static gboolean
@@ -350,6 +353,35 @@ finish_rows (KwTeamMaking *making)
     finish_row (making, team->unheld);
   finish_row (making, team->total);
   g_ptr_array_sort (team->waiting, compare_waiting);
+}
+
+/**
+ * kw_team_filter_limit:
+ * @filter: what somebody asks for
+ * @actor: who
+ *
+ * Narrows @filter to what they may see by their role. Without any right to it, it is their own row.
+ */
+void
+kw_team_filter_limit (KwTeamFilter *filter, const KwWorker *actor)
+{
+  g_return_if_fail (filter != NULL);
+  g_return_if_fail (actor != NULL);
+
+  switch (kw_roles_get (actor->role, KW_MAY_SEE_CASELOADS).reach)
+    {
+    case KW_REACH_ALL:
+      break;
+    case KW_REACH_TEAM:
+      if (actor->team != NULL)
+        filter->team = actor->team;
+      break;
+    case KW_REACH_OWN:
+    case KW_REACH_NOTHING:
+    default:
+      filter->worker = actor->record.id;
+      break;
+    }
 }
 
 /* What the rows point into. */

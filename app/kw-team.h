@@ -219,6 +219,7 @@ typedef struct
  * @team: (nullable): only workers of this team
  * @authority: (nullable): only families of this authority, and workers who have one or are of it
  * @intensity: only families of this #KwIntensity; %KW_CODE_NONE: all
+ * @worker: only this worker's row; %KW_NONE: all
  *
  * Which part of the work.
  */
@@ -227,11 +228,12 @@ typedef struct
   const char *team;
   const char *authority;
   int intensity;
+  gint64 worker;
 } KwTeamFilter;
 
-#define KW_TEAM_FILTER_ALL   \
-  {                          \
-    NULL, NULL, KW_CODE_NONE \
+#define KW_TEAM_FILTER_ALL            \
+  {                                   \
+    NULL, NULL, KW_CODE_NONE, KW_NONE \
   }
 
 #define KW_TYPE_TEAM (kw_team_get_type ())
@@ -247,6 +249,9 @@ void kw_team_data_load_async (KwCasebook *casebook,
                               gpointer user_data);
 KwTeamData *kw_team_data_load_finish (KwCasebook *casebook, GAsyncResult *result, GError **error);
 void kw_team_data_free (KwTeamData *data);
+
+/* Narrows @filter to what @actor may see of caseloads by their role: their own row, their team's, all. */
+void kw_team_filter_limit (KwTeamFilter *filter, const KwWorker *actor);
 
 KwTeam *kw_team_compute (const KwTeamData *data, const KwTeamFilter *filter, const KwPolicy *policy, KwInstant now);
 KwTeam *kw_team_ref (KwTeam *self);

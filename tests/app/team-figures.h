@@ -392,10 +392,10 @@ static inline void
 figures_check_at (TeamCasebook *book, KwPolicy *policy, KwInstant now)
 {
   static const KwTeamFilter filters[] = { KW_TEAM_FILTER_ALL,
-                                          { "North", NULL, KW_CODE_NONE },
-                                          { NULL, "KEN", KW_CODE_NONE },
-                                          { NULL, NULL, KW_LIGHT },
-                                          { "South", "WCC", KW_INTENSIVE } };
+                                          { "North", NULL, KW_CODE_NONE, KW_NONE },
+                                          { NULL, "KEN", KW_CODE_NONE, KW_NONE },
+                                          { NULL, NULL, KW_LIGHT, KW_NONE },
+                                          { "South", "WCC", KW_INTENSIVE, KW_NONE } };
   g_autoptr (GError) error = NULL;
   g_autoptr (KwTeamData) data = kw_team_data_load_sync (book->casebook, now, NULL, &error);
   g_autoptr (GPtrArray) case_files = NULL;
