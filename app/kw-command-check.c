@@ -9,6 +9,8 @@
 #include "kw-command-book.h"
 #include "kw-commands.h"
 #include "kw-data-error.h"
+#include "kw-erase.h"
+#include "kw-record-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,7 +21,23 @@ const KwCommandOption kw_command_check_options[] = {
 };
 
 static json_t *
-findings_to_json (const GPtrArray *findings)
+erasures_to_json (const GPtrArray *erasures)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < erasures->len; i++)
+    {
+      const KwErasure *erasure = g_ptr_array_index (erasures, i);
+      g_autofree char *at = kw_instant_format (erasure->at);
+
+      json_array_append_new (list, json_pack ("{ss ss sI}", "at", at, "why", erasure->why, "entries",
+                                              (json_int_t) erasure->n_entries));
+    }
+  return list;
+}
+
+static json_t *
+findings_to_json (const GPtrArray *findings, const GPtrArray *erasures)
 {
   json_t *list = json_array ();
 
@@ -29,11 +47,24 @@ findings_to_json (const GPtrArray *findings)
 
       json_array_append_new (list, json_pack ("{ss ss}", "part", finding->part, "sentence", finding->sentence));
     }
-  return json_pack ("{so}", "findings", list);
+  return json_pack ("{so so}", "findings", list, "erasures", erasures_to_json (erasures));
+}
+
+static void
+append_erasure (GString *text, const KwErasure *erasure)
+{
+  g_autofree char *date = kw_date_describe (kw_instant_to_date (erasure->at));
+  g_autofree char *why = kw_text_clean (erasure->why);
+
+  if (erasure->family != KW_NONE)
+    /* Translators: a date, and the reason that was given */
+    g_string_append_printf (text, _ ("Erased by law on %s, everything about a family: %s\n"), date, why);
+  else
+    g_string_append_printf (text, _ ("Erased by law on %s, a part of one record: %s\n"), date, why);
 }
 
 static char *
-findings_to_text (const GPtrArray *findings)
+findings_to_text (const GPtrArray *findings, const GPtrArray *erasures)
 {
   GString *text = g_string_new (NULL);
 
@@ -44,19 +75,21 @@ findings_to_text (const GPtrArray *findings)
 
       g_string_append_printf (text, "%s\n", sentence);
     }
+  for (guint i = 0; i < erasures->len; i++)
+    append_erasure (text, g_ptr_array_index (erasures, i));
   if (findings->len == 0)
     g_string_append (text, _ ("Nothing wrong found.\n"));
   return g_string_free (text, FALSE);
 }
 
 static gboolean
-say_findings (const KwCommandLine *line, const GPtrArray *findings, GError **error)
+say_findings (const KwCommandLine *line, const GPtrArray *findings, const GPtrArray *erasures, GError **error)
 {
   g_autofree char *text = NULL;
 
   if (kw_command_line_wants_json (line))
-    return kw_command_write_json (findings_to_json (findings), error);
-  text = findings_to_text (findings);
+    return kw_command_write_json (findings_to_json (findings, erasures), error);
+  text = findings_to_text (findings, erasures);
   return kw_command_write (text, error);
 }
 
@@ -86,8 +119,12 @@ static gboolean
 check (const KwCommandBook *book, GError **error)
 {
   g_autoptr (GPtrArray) findings = find (book, error);
+  g_autoptr (GPtrArray) erasures = NULL;
 
-  if (findings == NULL || !say_findings (book->line, findings, error))
+  if (findings == NULL)
+    return FALSE;
+  erasures = kw_casebook_list_erasures_sync (book->casebook, NULL, error);
+  if (erasures == NULL || !say_findings (book->line, findings, erasures, error))
     return FALSE;
   if (findings->len == 0)
     return TRUE;

@@ -21,6 +21,9 @@ static const char entries_sql[] =
     "SELECT " KW_JOURNAL_COLUMNS ", id FROM journal WHERE (device, epoch, seq) > (:device, :epoch, :seq)"
     " ORDER BY device, epoch, seq LIMIT :limit";
 
+static const char erased_sql[] =
+    "SELECT 1 FROM erasure WHERE family = :family OR (tbl = :tbl AND \"row\" = :row)";
+
 static const char numbers_sql[] = "SELECT count (*), coalesce (min (id), 1), coalesce (max (id), 0) FROM journal";
 
 static const char head_sql[] =
@@ -45,6 +48,20 @@ static gboolean
 is_erased (const KwJournalEntry *entry)
 {
   return !entry->salted && entry->patch == NULL && entry->old == NULL && entry->reason == NULL;
+}
+
+/* Whether it says somewhere who erased it, and why. That it was the law is for people to judge. */
+static gboolean
+is_erased_by_law (KwCheck *check, const KwJournalEntry *entry)
+{
+  g_autoptr (KwStatement) statement = kw_database_prepare (check->database, erased_sql, NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  kw_statement_bind_optional (statement, ":family", entry->family);
+  kw_statement_bind_text (statement, ":tbl", entry->table);
+  kw_statement_bind_int (statement, ":row", entry->row);
+  return kw_statement_step (statement, NULL) == KW_STEP_ROW;
 }
 
 static gboolean
@@ -107,10 +124,9 @@ check_entry (KwCheck *check, KwStatement *statement)
       check_place (check, &entry, id);
       if (!hash_holds (&entry))
         kw_check_find (check, _ ("Entry %lld of the history has been changed."), (long long) entry.seq);
-      /* This version erases nothing, so somebody else did. */
-      if (is_erased (&entry))
+      if (is_erased (&entry) && !is_erased_by_law (check, &entry))
         kw_check_find (check, _ ("What entry %lld of the history says has been erased."), (long long) entry.seq);
-      else if (!payload_holds (&entry))
+      else if (!is_erased (&entry) && !payload_holds (&entry))
         kw_check_find (check, _ ("What entry %lld of the history says has been changed."), (long long) entry.seq);
     }
   check->n_journal++;

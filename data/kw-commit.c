@@ -29,6 +29,8 @@ typedef struct
   gint64 number;          /* of the edit */
   KwJournalState journal; /* the casebook's, moved on */
   GArray *changes;        /* of KwCommitChange, each owning its old record; the other is the edit's */
+  KwCommitFunc erase;     /* (nullable): for what is erased by law */
+  gpointer erase_data;
 } Commit;
 
 /* Takes @old. */
@@ -81,6 +83,13 @@ complete (Commit *commit, KwRecord *record, GError **error)
   return TRUE;
 }
 
+/* The law goes before a signature. */
+static gboolean
+refuse_sealed (Commit *commit, KwDatabase *database, const KwRecord *old, const KwRecord *record, GError **error)
+{
+  return commit->erase != NULL || kw_commit_refuse_sealed (database, commit->changes, old, record, error);
+}
+
 static gboolean
 put_record (Commit *commit, KwDatabase *database, KwRecord *record, GError **error)
 {
@@ -92,7 +101,7 @@ put_record (Commit *commit, KwDatabase *database, KwRecord *record, GError **err
     return FALSE;
   old = stored;
   if (!kw_commit_refuse_taken (database, record, error) ||
-      !kw_commit_refuse_sealed (database, commit->changes, old, record, error))
+      !refuse_sealed (commit, database, old, record, error))
     return FALSE;
   if (old == NULL)
     return kw_record_sql_insert (database, record, error) && note_change (commit, database, NULL, record, error);
@@ -120,7 +129,7 @@ remove_record (Commit *commit, KwDatabase *database, const KwOperation *operatio
                    _ ("%s: what should be removed is not there any more."), kw_record_type_get_label (type));
       return FALSE;
     }
-  return kw_commit_refuse_sealed (database, commit->changes, old, NULL, error) &&
+  return refuse_sealed (commit, database, old, NULL, error) &&
          kw_record_sql_remove (database, type, operation->id, error) &&
          note_change (commit, database, g_steal_pointer (&old), NULL, error);
 }
@@ -190,7 +199,9 @@ write_edit (KwDatabase *database, gpointer data, GError **error)
   return carry_out (commit, database, TRUE, error) && carry_out (commit, database, FALSE, error) &&
          refresh_facts (commit, database, error) && kw_commit_refuse_dangling (database, commit->changes, error) &&
          kw_journal_write_state (database, &commit->journal, kw_id_source_get_last (commit->casebook->ids), error) &&
-         index_changes (commit, database, error);
+         index_changes (commit, database, error) &&
+         (commit->erase == NULL ||
+          commit->erase (database, commit->casebook, commit->number, commit->erase_data, error));
 }
 
 static gboolean
@@ -260,6 +271,29 @@ kw_casebook_commit_here (KwJob *job, KwEdit *edit, GError **error)
   Commit commit;
 
   begin (&commit, job->casebook, edit);
+  return end (&commit, kw_database_with_transaction (job->database, write_commit, &commit, error));
+}
+
+/**
+ * kw_commit_erasing:
+ * @job: a job
+ * @edit: what to write
+ * @func: what erases besides, as part of the transaction
+ * @data: for @func
+ * @error: for what went wrong
+ *
+ * Commits an edit that takes away what is erased by law: what is signed too.
+ *
+ * Returns: the number of the edit, or 0
+ */
+gint64
+kw_commit_erasing (KwJob *job, KwEdit *edit, KwCommitFunc func, gpointer data, GError **error)
+{
+  Commit commit;
+
+  begin (&commit, job->casebook, edit);
+  commit.erase = func;
+  commit.erase_data = data;
   return end (&commit, kw_database_with_transaction (job->database, write_commit, &commit, error));
 }
 

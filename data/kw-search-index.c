@@ -137,6 +137,36 @@ kw_search_index_record (KwDatabase *db, gconstpointer old, gconstpointer now, GE
   return after == NULL || keep (db, is, after, error);
 }
 
+static gboolean
+merge (KwDatabase *db, gint64 pages, GError **error)
+{
+  g_autoptr (KwStatement) statement =
+      kw_database_prepare (db, "INSERT INTO search_index (search_index, rank) VALUES ('merge', :pages)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kw_statement_bind_int (statement, ":pages", pages);
+  return kw_statement_execute (statement, error);
+}
+
+/**
+ * kw_search_index_begin_merging_all:
+ * @db: a database, outside of a transaction
+ * @error: return location for an error
+ *
+ * Begins to put the whole index into one piece, which kw_search_index_merge() goes on with. Words that were taken from
+ * the index are still in it until then.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+kw_search_index_begin_merging_all (KwDatabase *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return merge (db, -MERGE_PAGES, error);
+}
+
 /**
  * kw_search_index_merge:
  * @db: a database, outside of a transaction
@@ -151,18 +181,13 @@ kw_search_index_record (KwDatabase *db, gconstpointer old, gconstpointer now, GE
 gboolean
 kw_search_index_merge (KwDatabase *db, gboolean *more, GError **error)
 {
-  g_autoptr (KwStatement) statement =
-      kw_database_prepare (db, "INSERT INTO search_index (search_index, rank) VALUES ('merge', :pages)", error);
   gint64 changes;
 
   g_return_val_if_fail (db != NULL && more != NULL, FALSE);
 
   *more = FALSE;
-  if (statement == NULL)
-    return FALSE;
   changes = sqlite3_total_changes64 (kw_database_get_handle (db));
-  kw_statement_bind_int (statement, ":pages", MERGE_PAGES);
-  if (!kw_statement_execute (statement, error))
+  if (!merge (db, MERGE_PAGES, error))
     return FALSE;
   *more = sqlite3_total_changes64 (kw_database_get_handle (db)) - changes >= MERGED_SOMETHING;
   return TRUE;
