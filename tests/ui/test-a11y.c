@@ -106,6 +106,7 @@ test_family (void)
     { "plan", "Add a step" },
     { "story", "Words in the story" },
     { "people", "Members" },
+    { "money", "Debts" },
   };
   g_autoptr (KwUi) ui = kw_ui_start_with (KW_UI_NOW, kw_ui_fill_family);
 

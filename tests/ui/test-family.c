@@ -361,6 +361,25 @@ test_people (void)
   kw_ui_wait_text (form, "Tobi");
 }
 
+/* The sample has none of these, so the page says what would be here; a debt is added by its button. */
+static void
+test_money (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (KW_UI_NOW, kw_ui_fill_plan);
+  GtkWidget *page = kw_ui_open_part (ui, "money");
+  GtkWindow *form;
+
+  kw_ui_wait_text (page, "Not looked at yet");
+  kw_ui_click (kw_ui_wait_text (page, "Add income or an outgoing"));
+  form = kw_ui_wait_for_window (ui, "KwRecordEditor");
+  kw_ui_wait_name (form, "amount_pence");
+  kw_ui_press (ui, "Escape");
+  kw_ui_wait_until_closed (form);
+  kw_ui_click (kw_ui_wait_text (page, "Add a debt"));
+  form = kw_ui_wait_for_window (ui, "KwRecordEditor");
+  kw_ui_wait_name (form, "creditor");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -376,6 +395,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/family/drop", test_drop);
   g_test_add_func ("/family/story", test_story);
   g_test_add_func ("/family/people", test_people);
+  g_test_add_func ("/family/money", test_money);
 
   return g_test_run ();
 }

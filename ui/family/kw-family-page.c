@@ -1,7 +1,7 @@
 /* kw-family-page.c: one family, one page
  *
  * Reads everything about the family and the directory off the main loop, has `app` compute what follows, and hands it
- * to the parts: overview, plan, story, people. A strip above them says who holds the family, how trust stands, how the
+ * to the parts: overview, plan, story, people, money and home. A strip above them says who holds the family, how trust stands, how the
  * week goes and when they were last seen. Main thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,6 +13,7 @@
 
 #include "kw-family-door.h"
 #include "kw-family-facts.h"
+#include "kw-family-money.h"
 #include "kw-family-overview.h"
 #include "kw-family-people.h"
 #include "kw-family-plan.h"
@@ -37,6 +38,7 @@ struct _KwFamilyPage
   GtkWidget *plan;
   GtkWidget *story;
   GtkWidget *people;
+  GtkWidget *money;
 
   GCancellable *cancellable;
   KwCaseFile *case_file;    /* while the directory is being read */
@@ -85,8 +87,10 @@ show_part_in_sight (KwFamilyPage *self)
     kw_family_plan_show (KW_FAMILY_PLAN (part), &facts);
   else if (part == self->story)
     kw_family_story_show (KW_FAMILY_STORY (part), &facts);
-  else
+  else if (part == self->people)
     kw_family_people_show (KW_FAMILY_PEOPLE (part), &facts);
+  else
+    kw_family_money_show (KW_FAMILY_MONEY (part), &facts);
 }
 
 static void
@@ -274,6 +278,9 @@ kw_family_page_constructed (GObject *object)
   G_OBJECT_CLASS (kw_family_page_parent_class)->constructed (object);
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->parts));
+  /* Beside the sidebar there is only room for buttons as wide as their words. */
+  gtk_widget_add_css_class (switcher, "parts");
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (switcher)), FALSE);
   kw_page_set_title_widget (KW_PAGE (self), switcher);
   kw_page_set_header_end (KW_PAGE (self), end);
   g_object_bind_property (self->door, "open", switcher, "sensitive", G_BINDING_SYNC_CREATE);
@@ -336,10 +343,12 @@ kw_family_page_init (KwFamilyPage *self)
   self->plan = kw_family_plan_new ();
   self->story = kw_family_story_new ();
   self->people = kw_family_people_new ();
+  self->money = kw_family_money_new ();
   add_part (self, self->overview, "overview", _ ("Overview"));
   add_part (self, self->plan, "plan", _ ("Plan"));
   add_part (self, self->story, "story", _ ("Story"));
   add_part (self, self->people, "people", _ ("People"));
+  add_part (self, self->money, "money", _ ("Money & home"));
   self->shown = g_hash_table_new (NULL, NULL);
   g_signal_connect_object (self->parts, "notify::visible-child", G_CALLBACK (show_part_in_sight), self,
                            G_CONNECT_SWAPPED);
