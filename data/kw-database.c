@@ -84,6 +84,18 @@ harden (KwDatabase *self, GError **error)
   return result == SQLITE_OK;
 }
 
+/* Prepared beforehand, because there may be no memory left for it when it is needed. After the settings, which have
+ * everything prepared anew. */
+static gboolean
+prepare_rollback (KwDatabase *self, GError **error)
+{
+  int result = sqlite3_prepare_v3 (self->handle, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->rollback, NULL);
+
+  if (result != SQLITE_OK)
+    kw_database_set_error (self, result, error);
+  return result == SQLITE_OK;
+}
+
 /* SQLite counts every allocation under a lock, which costs more than some of its work. Too late where some library has
  * used SQLite before us; then it goes on counting. */
 static void
@@ -118,7 +130,8 @@ open_file (const char *path, const char *vfs, GError **error)
       kw_database_set_error (self, result, error);
       return NULL;
     }
-  if (!harden (self, error) || !kw_database_run (self, setup_sql, error) || !kw_database_run (self, lock_sql, error))
+  if (!harden (self, error) || !kw_database_run (self, setup_sql, error) || !kw_database_run (self, lock_sql, error) ||
+      !prepare_rollback (self, error))
     return NULL;
   kw_database_watch_file (self);
   return g_steal_pointer (&self);
@@ -179,6 +192,7 @@ kw_database_close (KwDatabase *self)
   while (self->copies != NULL)
     kw_database_copy_lose_source (self->copies->data);
   g_hash_table_unref (self->statements);
+  sqlite3_finalize (self->rollback);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_error ("A statement of the casebook was never released");
   g_clear_object (&self->cancellable);
@@ -291,6 +305,13 @@ kw_database_read_number (KwDatabase *self, const char *sql, gint64 *number, GErr
   return step != KW_STEP_FAILED;
 }
 
+static void
+roll_back (KwDatabase *self)
+{
+  sqlite3_step (self->rollback);
+  sqlite3_reset (self->rollback);
+}
+
 /**
  * kw_database_with_transaction:
  * @self: a database without an open transaction
@@ -314,7 +335,7 @@ kw_database_with_transaction (KwDatabase *self, KwTransaction transaction, gpoin
    * and a cancelled job must still be able to end its transaction. */
   kw_database_set_cancellable (self, NULL);
   if (!sqlite3_get_autocommit (self->handle))
-    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+    roll_back (self);
   return FALSE;
 }
 
