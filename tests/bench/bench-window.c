@@ -12,6 +12,8 @@
 #include "kw-bench-book.h"
 #include "kw-bench.h"
 #include "kw-families-page.h"
+#include "kw-family-page.h"
+#include "kw-graph-view.h"
 #include "kw-list-row.h"
 #include "kw-text.h"
 #include "kw-ui-harness.h"
@@ -37,7 +39,12 @@ typedef struct
 {
   KwUi *ui;
   Frames frames;
-  GtkWidget *label;
+  gint64 family; /* that is being opened */
+  gint64 start;
+  double cpu_start;
+  gboolean painted;
+  double ms;
+  double cpu_ms;
 } Bench;
 
 static void
@@ -87,38 +94,54 @@ find_class (GtkWidget *widget, const char *css_class)
 
 /* Opening a family */
 
+/* The page of the family, with the picture of what leads to what, which is there last. */
+static gboolean
+shows_family (Bench *bench)
+{
+  KwPage *page = kw_window_get_page (bench->ui->window);
+  GtkWidget *graph;
+
+  if (!KW_IS_FAMILY_PAGE (page) || kw_family_page_get_family (KW_FAMILY_PAGE (page)) != bench->family)
+    return FALSE;
+  graph = kw_ui_find_type (page, "KwGraphView");
+  return graph != NULL && kw_graph_view_is_laid_out (KW_GRAPH_VIEW (graph)) &&
+       *kw_text_get_text (KW_TEXT (find_class (GTK_WIDGET (page), "title-4"))) != '\0';
+}
+
 static void
 on_page_painted (GdkFrameClock *clock, gpointer data)
 {
   Bench *bench = data;
 
-  if (*kw_text_get_text (KW_TEXT (bench->label)) != '\0')
-    bench->label = NULL;
+  if (!bench->painted && shows_family (bench))
+    {
+      bench->painted = TRUE;
+      bench->ms = kw_bench_ms_since (bench->start);
+      bench->cpu_ms = kw_bench_cpu_ms () - bench->cpu_start;
+    }
 }
 
 static gboolean
 is_painted (gpointer data)
 {
-  return ((Bench *) data)->label == NULL;
+  return ((Bench *) data)->painted;
 }
 
-static double
+static void
 open_family (Bench *bench, gint64 family)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench->ui->window));
-  gint64 start = g_get_monotonic_time ();
   gulong handler;
-  double ms;
 
-  g_action_group_activate_action (G_ACTION_GROUP (bench->ui->window), "show-family", g_variant_new_int64 (family));
-  /* The family's name, which is there with everything else. */
-  bench->label = find_class (GTK_WIDGET (kw_window_get_page (bench->ui->window)), "title-4");
+  bench->family = family;
+  bench->painted = FALSE;
+  bench->start = g_get_monotonic_time ();
+  bench->cpu_start = kw_bench_cpu_ms ();
   handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_page_painted), bench);
+  g_action_group_activate_action (G_ACTION_GROUP (bench->ui->window), "show-family", g_variant_new_int64 (family));
   kw_ui_wait (is_painted, bench, "a family's page to be drawn");
-  ms = kw_bench_ms_since (start);
   g_signal_handler_disconnect (clock, handler);
   kw_ui_wait_until_loaded (bench->ui);
-  return ms;
 }
 
 static void
@@ -127,6 +150,7 @@ measure_opening (Bench *bench)
   KwCasebook *casebook = kw_session_get_casebook (kw_window_get_session (bench->ui->window));
   g_autoptr (GArray) families = kw_bench_book_pick_families (casebook, WARM_UP + FAMILIES);
   g_autoptr (GArray) times = kw_bench_times_new (FAMILIES);
+  g_autoptr (GArray) cpu = kw_bench_times_new (FAMILIES);
   g_autoptr (GArray) longest = kw_bench_times_new (FAMILIES);
 
   for (guint i = 0; i < WARM_UP; i++)
@@ -135,11 +159,17 @@ measure_opening (Bench *bench)
     for (guint i = 0; i < FAMILIES; i++)
       {
         bench->frames = (Frames){ 0 };
-        kw_bench_keep_least (times, i, open_family (bench, g_array_index (families, gint64, WARM_UP + i)));
+        open_family (bench, g_array_index (families, gint64, WARM_UP + i));
+        kw_bench_keep_least (times, i, bench->ms);
+        kw_bench_keep_least (cpu, i, bench->cpu_ms);
         kw_bench_keep_least (longest, i, bench->frames.longest);
       }
   kw_bench_row (KW_BENCH_MS, kw_bench_percentile (longest, 50), KW_BENCH_NO_LIMIT,
                 "open a family's page: its longest frame, p50");
+  kw_bench_row (KW_BENCH_MS, kw_bench_percentile (cpu, 50), KW_BENCH_NO_LIMIT,
+                "open a family's page: the main thread's work, p50");
+  kw_bench_row (KW_BENCH_MS, kw_bench_percentile (cpu, 99), KW_BENCH_NO_LIMIT,
+                "open a family's page: the main thread's work, p99");
   kw_bench_row (KW_BENCH_MS, kw_bench_percentile (times, 50), KW_BENCH_NO_LIMIT,
                 "open a family's page until it is drawn, p50");
   kw_bench_row (KW_BENCH_MS, kw_bench_percentile (times, 99), TWO_FRAMES,

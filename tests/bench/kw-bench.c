@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define WHAT_WIDTH 58
 
@@ -100,6 +101,20 @@ kw_bench_times_new (guint n)
   for (guint i = 0; i < n; i++)
     g_array_append_val (times, endless);
   return times;
+}
+
+/**
+ * kw_bench_cpu_ms:
+ *
+ * Returns: what this thread has worked so far, in ms: what a wait for the next frame and other programs do not count to
+ */
+double
+kw_bench_cpu_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1e6;
 }
 
 /**

@@ -204,7 +204,8 @@ page_is_there (gpointer data)
   KwUi *ui = search->root;
   KwPage *page = kw_window_get_page (ui->window);
 
-  return page != NULL && has_type (GTK_WIDGET (page), search->name) && is_drawn (page);
+  return page != NULL && !kw_window_is_arriving (ui->window) && has_type (GTK_WIDGET (page), search->name) &&
+         is_drawn (page);
 }
 
 /**

@@ -265,6 +265,9 @@ test_find (void)
   kw_ui_wait_text (ui->window, "10 families");
   kw_ui_type (ui, "7\n");
   kw_ui_wait_for_page (ui, "KwFamilyPage");
+  /* It is a colleague's. */
+  kw_ui_wait_text (kw_window_get_page (ui->window), "Not in Your Caseload");
+  kw_ui_type (ui, "covering\n");
   kw_ui_wait_text (kw_window_get_page (ui->window), "WCC-19223");
 
   kw_ui_press (ui, "<Alt>Left");

@@ -43,6 +43,13 @@ struct _KwFamilyOverview
   gint64 family;
 };
 
+enum {
+  COMPLETE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (KwFamilyOverview, kw_family_overview, ADW_TYPE_BIN)
 
 static void
@@ -177,10 +184,11 @@ kw_family_overview_show (KwFamilyOverview *self, const KwFamilyFacts *facts)
   g_return_if_fail (facts != NULL);
 
   self->family = kw_case_file_get_family (facts->case_file)->record.id;
+  /* First, because it is laid out meanwhile. */
+  show_graph (self, facts->summary->plan);
   show_next (self, facts->summary->plan);
   show_clocks (self, facts);
   kw_family_trend_show (KW_TREND_CHART (self->trend), facts);
-  show_graph (self, facts->summary->plan);
   show_visits (self, facts);
 }
 
@@ -193,8 +201,21 @@ on_problem_activated (KwFamilyOverview *self, gint64 problem)
 }
 
 static void
+on_laid_out (KwFamilyOverview *self)
+{
+  g_signal_emit (self, signals[COMPLETE], 0);
+}
+
+static void
 kw_family_overview_class_init (KwFamilyOverviewClass *klass)
 {
+  /**
+   * KwFamilyOverview::complete:
+   *
+   * All that was to be shown is there, the picture too.
+   */
+  signals[COMPLETE] = g_signal_new ("complete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -225,6 +246,7 @@ build_graph (KwFamilyOverview *self)
 
   self->graph = kw_graph_view_new ();
   g_signal_connect_swapped (self->graph, "problem-activated", G_CALLBACK (on_problem_activated), self);
+  g_signal_connect_swapped (self->graph, "laid-out", G_CALLBACK (on_laid_out), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->graph);

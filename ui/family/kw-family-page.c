@@ -103,6 +103,9 @@ show_facts (KwFamilyPage *self)
   kw_family_strip_show (KW_FAMILY_STRIP (self->strip), &facts);
   g_hash_table_remove_all (self->shown);
   show_part_in_sight (self);
+  /* Of the overview the picture is still being laid out. */
+  if (gtk_stack_get_visible_child (GTK_STACK (self->parts)) != self->overview)
+    kw_page_set_ready (KW_PAGE (self));
 }
 
 static void
@@ -117,7 +120,10 @@ static void
 report (KwFamilyPage *self, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    kw_window_show_error (kw_window_of (GTK_WIDGET (self)), error, _ ("The family could not be read"));
+    {
+      kw_window_show_error (kw_window_of (GTK_WIDGET (self)), error, _ ("The family could not be read"));
+      kw_page_set_ready (KW_PAGE (self));
+    }
 }
 
 static void
@@ -340,6 +346,7 @@ kw_family_page_init (KwFamilyPage *self)
   self->strip = kw_family_strip_new ();
   self->parts = gtk_stack_new ();
   self->overview = kw_family_overview_new ();
+  g_signal_connect_object (self->overview, "complete", G_CALLBACK (kw_page_set_ready), self, G_CONNECT_SWAPPED);
   self->plan = kw_family_plan_new ();
   self->story = kw_family_story_new ();
   self->people = kw_family_people_new ();

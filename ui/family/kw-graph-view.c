@@ -40,6 +40,7 @@ struct _KwGraphView
 
 enum {
   PROBLEM_ACTIVATED,
+  LAID_OUT,
   N_SIGNALS
 };
 
@@ -65,6 +66,9 @@ scale_at (KwGraphView *self, int width)
     return 1;
   return CLAMP (inner / self->layout->width, SMALLEST_SCALE, 1);
 }
+
+/* How wide the picture stood last, in any family's page: as near a guess as there is for the next. */
+static int last_width = -1;
 
 static GtkSizeRequestMode
 kw_graph_view_get_request_mode (GtkWidget *widget)
@@ -130,7 +134,7 @@ remember_width (KwGraphView *self, int width)
 {
   if (self->shown_width == width)
     return;
-  self->shown_width = width;
+  self->shown_width = last_width = width;
   if (self->resize_idle == 0)
     self->resize_idle = g_idle_add (resize_later, self);
 }
@@ -390,6 +394,7 @@ on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < self->nodes->len; i++)
     gtk_widget_set_child_visible (g_ptr_array_index (self->nodes, i), TRUE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
 static void
@@ -435,6 +440,14 @@ kw_graph_view_class_init (KwGraphViewClass *klass)
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                              G_TYPE_INT64);
 
+  /**
+   * KwGraphView::laid-out:
+   *
+   * The problems stand where they belong.
+   */
+  signals[LAID_OUT] = g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -445,7 +458,7 @@ kw_graph_view_init (KwGraphView *self)
 
   self->nodes = g_ptr_array_new ();
   self->coming = g_ptr_array_new ();
-  self->shown_width = -1;
+  self->shown_width = last_width;
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -406,8 +406,8 @@ kw_page_is_ready (KwPage *self)
 /**
  * kw_page_set_ready:
  *
- * For the page that a casebook opens with: tells that what was read is there. A new window waits for it a moment, so
- * that it does not come up empty first.
+ * For the page that a casebook opens with, and a family's: tells that what was read is there, or will not be. The
+ * window waits for it a moment, so that it does not show the page empty first.
  */
 void
 kw_page_set_ready (KwPage *self)
@@ -465,6 +465,22 @@ kw_page_queue_refresh (KwPage *self)
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
   priority = gtk_widget_get_mapped (GTK_WIDGET (self)) ? G_PRIORITY_HIGH_IDLE : G_PRIORITY_LOW;
   priv->refresh_id = g_idle_add_full (priority, refresh_now, self, NULL);
+}
+
+/**
+ * kw_page_refresh_now:
+ *
+ * Reads what the page shows at once, though it may not be in sight yet.
+ */
+void
+kw_page_refresh_now (KwPage *self)
+{
+  KwPagePrivate *priv = kw_page_get_instance_private (self);
+
+  g_return_if_fail (KW_IS_PAGE (self));
+
+  g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  refresh_now (self);
 }
 
 /**

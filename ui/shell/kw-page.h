@@ -59,6 +59,7 @@ int kw_page_get_count (KwPage *self);
 void kw_page_set_count (KwPage *self, int count);
 
 void kw_page_queue_refresh (KwPage *self);
+void kw_page_refresh_now (KwPage *self);
 void kw_page_show_part (KwPage *self, const char *part);
 void kw_page_focus (KwPage *self);
 

@@ -14,6 +14,10 @@
 #define FAMILY      "family"
 #define MAX_HISTORY 50
 
+/* Where somebody is stays in sight until what they go to is there, but not longer than they would wait for an
+ * answer. */
+#define MOST_COMING_MS 150
+
 static KwPage *
 make_page (KwWindow *self,
            const KwPageEntry *entry)
@@ -37,18 +41,92 @@ make_family_page (KwWindow *self,
     return NULL;
 
   page = g_object_new (type, "session", self->session, "family", family, NULL);
-  gtk_stack_add_named (self->pages, GTK_WIDGET (page), FAMILY);
+  gtk_stack_add_child (self->pages, GTK_WIDGET (page));
 
   return page;
 }
 
 static void
+drop_page (KwWindow *self,
+           KwPage *page)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (page)) == GTK_WIDGET (self->pages))
+    gtk_stack_remove (self->pages, GTK_WIDGET (page));
+}
+
+typedef struct
+{
+  KwWindow *window;
+  KwPage *page;
+} Left;
+
+static void
+left_free (gpointer data)
+{
+  Left *left = data;
+
+  g_object_unref (left->window);
+  g_object_unref (left->page);
+  g_free (left);
+}
+
+static gboolean
+drop_left (gpointer data)
+{
+  Left *left = data;
+
+  drop_page (left->window, left->page);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* To take a page apart takes longer than to leave it: what comes next is shown before. */
+static void
 drop_family_page (KwWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, FAMILY);
+  KwPage *page = g_steal_pointer (&self->family_page);
+  Left *left;
 
+  if (page == NULL)
+    return;
+  left = g_new0 (Left, 1);
+  left->window = g_object_ref (self);
+  left->page = g_object_ref (page);
+  g_idle_add_full (G_PRIORITY_LOW, drop_left, left, left_free);
+}
+
+static void
+forget_coming (KwWindow *self)
+{
+  g_clear_handle_id (&self->coming_id, g_source_remove);
+  g_clear_pointer (&self->coming_part, g_free);
+  if (self->coming != NULL)
+    g_signal_handlers_disconnect_by_data (self->coming, self);
+  self->coming = NULL;
+}
+
+static void
+drop_coming (KwWindow *self)
+{
+  KwPage *page = self->coming;
+
+  forget_coming (self);
   if (page != NULL)
-    gtk_stack_remove (self->pages, page);
+    drop_page (self, page);
+}
+
+/* The page of a family, the one that is coming if it is hers. */
+static KwPage *
+take_family_page (KwWindow *self,
+                  gint64 family)
+{
+  KwPage *page = self->coming;
+
+  if (page == NULL || self->coming_family != family)
+    return make_family_page (self, family);
+  forget_coming (self);
+
+  return page;
 }
 
 /* Returns the page at a spot, or NULL where there is none. */
@@ -64,8 +142,12 @@ enter_spot (KwWindow *self,
     {
       if (self->page != NULL && self->spot.family == spot.family)
         return self->page;
-      drop_family_page (self);
-      page = make_family_page (self, spot.family);
+      page = take_family_page (self, spot.family);
+      if (page != NULL)
+        {
+          drop_family_page (self);
+          self->family_page = page;
+        }
     }
   else
     {
@@ -79,6 +161,7 @@ enter_spot (KwWindow *self,
   if (page == NULL)
     return NULL;
 
+  drop_coming (self);
   self->spot = spot;
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   kw_window_set_page (self, page);
@@ -163,23 +246,91 @@ kw_window_show_page (KwWindow *self,
     start_filling (self);
 }
 
+static void
+arrive (KwWindow *self,
+        gint64 family,
+        const char *part)
+{
+  KwPage *page = go_to (self, (KwSpot){ g_intern_static_string (FAMILY), family });
+
+  if (page != NULL && part != NULL)
+    kw_page_show_part (page, part);
+  if (page != NULL)
+    kw_page_focus (page);
+}
+
+static void
+on_coming_ready (KwWindow *self)
+{
+  g_autofree char *part = g_steal_pointer (&self->coming_part);
+
+  arrive (self, self->coming_family, part);
+}
+
+static gboolean
+on_coming_late (gpointer data)
+{
+  KwWindow *self = data;
+
+  self->coming_id = 0;
+  on_coming_ready (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Has a family's page read and built out of sight; one frame then shows all of it. */
+static void
+let_come (KwWindow *self,
+          gint64 family,
+          const char *part)
+{
+  drop_coming (self);
+  self->coming = make_family_page (self, family);
+  if (self->coming == NULL)
+    return;
+  self->coming_family = family;
+  self->coming_part = g_strdup (part);
+  self->coming_id = g_timeout_add (MOST_COMING_MS, on_coming_late, self);
+  g_signal_connect_swapped (self->coming, "notify::ready", G_CALLBACK (on_coming_ready), self);
+  if (part != NULL)
+    kw_page_show_part (self->coming, part);
+  kw_page_refresh_now (self->coming);
+}
+
 /* Shows a family, and @part of its page where one is named. */
 void
 kw_window_show_family (KwWindow *self,
                        gint64 family,
                        const char *part)
 {
-  KwPage *page;
-
   g_assert (KW_IS_WINDOW (self));
 
   if (self->session == NULL || family <= 0)
     return;
-  page = go_to (self, (KwSpot){ g_intern_static_string (FAMILY), family });
-  if (page != NULL && part != NULL)
-    kw_page_show_part (page, part);
-  if (page != NULL)
-    kw_page_focus (page);
+  if (self->page == NULL || self->spot.family == family)
+    arrive (self, family, part);
+  else if (self->coming == NULL || self->coming_family != family)
+    let_come (self, family, part);
+  else
+    {
+      g_free (self->coming_part);
+      self->coming_part = g_strdup (part);
+      if (part != NULL)
+        kw_page_show_part (self->coming, part);
+    }
+}
+
+/**
+ * kw_window_is_arriving:
+ *
+ * Returns: whether a family was gone to whose page is not there yet; until then the page in sight stays
+ */
+gboolean
+kw_window_is_arriving (KwWindow *self)
+{
+  g_return_val_if_fail (KW_IS_WINDOW (self), FALSE);
+
+  return self->coming != NULL;
 }
 
 void
@@ -206,6 +357,8 @@ kw_window_forget_places (KwWindow *self)
   g_assert (KW_IS_WINDOW (self));
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
+  forget_coming (self);
+  self->family_page = NULL;
   g_array_set_size (self->history, 0);
   kw_window_set_page (self, NULL);
   self->spot = (KwSpot){ NULL, KW_NONE };

@@ -43,6 +43,11 @@ struct _KwWindow
   GCancellable *opening; /* of a casebook that is being opened or made */
   gint64 last_edit;
   guint fill_id;
+  KwPage *family_page; /* shown, or about to be left */
+  KwPage *coming;      /* a family's page that is being read and not shown yet; in the stack too */
+  gint64 coming_family;
+  char *coming_part;
+  guint coming_id;  /* waits for it no longer */
   guint present_id; /* while a new window waits for its first page */
   gboolean leaving; /* the window goes with the casebook that is being closed */
   gboolean narrow;  /* no room for the title widget in the header bar */
