@@ -17,7 +17,6 @@ struct _KwDatabase
   char *path;
   char *vfs;                 /* that the file lies on; NULL: the usual one */
   GThread *thread;           /* the one that may use it */
-  sqlite3_stmt *rollback;    /* what ends a transaction that did not work */
   GHashTable *statements;    /* SQL → KwStatement, in use or not */
   GCancellable *cancellable; /* of the job that runs, or NULL */
   gboolean guard_open;

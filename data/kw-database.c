@@ -84,18 +84,6 @@ harden (KwDatabase *self, GError **error)
   return result == SQLITE_OK;
 }
 
-/* Prepared beforehand, because there may be no memory left for it when it is needed. After the settings, which have
- * everything prepared anew. */
-static gboolean
-prepare_rollback (KwDatabase *self, GError **error)
-{
-  int result = sqlite3_prepare_v3 (self->handle, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->rollback, NULL);
-
-  if (result != SQLITE_OK)
-    kw_database_set_error (self, result, error);
-  return result == SQLITE_OK;
-}
-
 /* SQLite counts every allocation under a lock, which costs more than some of its work. Too late where some library has
  * used SQLite before us; then it goes on counting. */
 static void
@@ -130,8 +118,7 @@ open_file (const char *path, const char *vfs, GError **error)
       kw_database_set_error (self, result, error);
       return NULL;
     }
-  if (!harden (self, error) || !kw_database_run (self, setup_sql, error) || !kw_database_run (self, lock_sql, error) ||
-      !prepare_rollback (self, error))
+  if (!harden (self, error) || !kw_database_run (self, setup_sql, error) || !kw_database_run (self, lock_sql, error))
     return NULL;
   kw_database_watch_file (self);
   return g_steal_pointer (&self);
@@ -192,7 +179,6 @@ kw_database_close (KwDatabase *self)
   while (self->copies != NULL)
     kw_database_copy_lose_source (self->copies->data);
   g_hash_table_unref (self->statements);
-  sqlite3_finalize (self->rollback);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_error ("A statement of the casebook was never released");
   g_clear_object (&self->cancellable);
@@ -305,11 +291,24 @@ kw_database_read_number (KwDatabase *self, const char *sql, gint64 *number, GErr
   return step != KW_STEP_FAILED;
 }
 
-static void
-roll_back (KwDatabase *self)
+/* What ends a transaction that does not work. Prepared before it begins: there may be no memory left for it afterwards. */
+static sqlite3_stmt *
+prepare_rollback (KwDatabase *self, GError **error)
 {
-  sqlite3_step (self->rollback);
-  sqlite3_reset (self->rollback);
+  sqlite3_stmt *rollback = NULL;
+  int result = sqlite3_prepare_v2 (self->handle, "ROLLBACK", -1, &rollback, NULL);
+
+  if (result != SQLITE_OK)
+    kw_database_set_error (self, result, error);
+  return rollback;
+}
+
+/* A full disk or the like may have rolled back already. That it is over matters, not that this finds nothing left. */
+static void
+roll_back (KwDatabase *self, sqlite3_stmt *rollback)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_step (rollback);
 }
 
 /**
@@ -326,17 +325,21 @@ roll_back (KwDatabase *self)
 gboolean
 kw_database_with_transaction (KwDatabase *self, KwTransaction transaction, gpointer data, GError **error)
 {
-  if (!kw_database_run (self, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (transaction (self, data, error) && kw_database_run (self, "COMMIT", error))
-    return TRUE;
+  sqlite3_stmt *rollback = prepare_rollback (self, error);
+  gboolean worked = FALSE;
 
-  /* A full disk or the like may have rolled back already. That it is over matters, not that this finds nothing left;
-   * and a cancelled job must still be able to end its transaction. */
-  kw_database_set_cancellable (self, NULL);
-  if (!sqlite3_get_autocommit (self->handle))
-    roll_back (self);
-  return FALSE;
+  if (rollback != NULL && kw_database_run (self, "BEGIN IMMEDIATE", error))
+    {
+      worked = transaction (self, data, error) && kw_database_run (self, "COMMIT", error);
+      /* A cancelled job must still be able to end its transaction. */
+      if (!worked)
+        {
+          kw_database_set_cancellable (self, NULL);
+          roll_back (self, rollback);
+        }
+    }
+  sqlite3_finalize (rollback);
+  return worked;
 }
 
 /**
