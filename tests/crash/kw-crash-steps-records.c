@@ -14,6 +14,16 @@
 #define FAMILIES      12
 #define FAMILIES_MUCH 24
 
+/* There is no file that would have it. */
+static void
+forget_content (KwPaper *paper)
+{
+  paper->size = KW_NONE;
+  g_clear_pointer (&paper->hash, g_free);
+  g_clear_pointer (&paper->content, g_free);
+  g_clear_pointer (&paper->key, g_free);
+}
+
 gboolean
 kw_crash_step_add_all_kinds (KwCrashRun *run, GError **error)
 {
@@ -22,7 +32,13 @@ kw_crash_step_add_all_kinds (KwCrashRun *run, GError **error)
   g_autoptr (GPtrArray) records = filler_make_all (&filler, run->casebook);
 
   for (guint i = 0; i < records->len; i++)
-    kw_edit_put (edit, kw_record_copy (g_ptr_array_index (records, i)));
+    {
+      KwRecord *record = kw_record_copy (g_ptr_array_index (records, i));
+
+      if (record->type->kind == KW_RECORD_PAPER)
+        forget_content ((KwPaper *) record);
+      kw_edit_put (edit, record);
+    }
   if (!kw_crash_commit (run, edit, error))
     return FALSE;
   run->numbers[1] = filler.family;
