@@ -8,7 +8,7 @@
 #include "kw-command-book.h"
 #include "kw-command-passphrase.h"
 #include "kw-commands.h"
-#include "kw-sample.h"
+#include "kw-sample-renew.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -19,6 +19,7 @@
 const KwCommandOption kw_command_demo_options[] = {
   { "families", "N", FALSE, N_ ("How many families; those beyond a dozen are made up and belong to colleagues") },
   { "months", "M", FALSE, N_ ("How many months of visits; usually 3") },
+  { "renew", NULL, FALSE, N_ ("Only where no sample is there, or one of another day that nobody wrote in") },
   { "role", "CODE", FALSE, N_ ("Whose casebook: key-worker (usual), supervisor, programme-lead, information-officer") },
   { "seed", "S", FALSE, N_ ("Another number makes other families and visits; usually 1") },
   { NULL },
@@ -65,6 +66,7 @@ kw_command_demo (const KwCommandLine *line, GError **error)
   KwSampleOptions options = { .now = kw_command_line_get_now (line) };
   guint64 families = 0, months = KW_SAMPLE_USUAL_MONTHS, seed = USUAL_SEED;
   g_autoptr (KwSecret) passphrase = NULL;
+  gboolean (*make) (const char *, const KwSampleOptions *, KwSampleProgress, gpointer, GCancellable *, GError **);
 
   /* Sample casebooks open without a passphrase; one that is given has to be there all the same. */
   if (!read_number (line, "families", KW_SAMPLE_MAX_FAMILIES, &families, error) ||
@@ -77,6 +79,7 @@ kw_command_demo (const KwCommandLine *line, GError **error)
   options.families = (guint) families;
   options.months = (guint) months;
   options.seed = seed;
-  return kw_sample_create (kw_command_line_get_argument (line, 0), &options,
-                           isatty (STDERR_FILENO) ? show_progress : NULL, NULL, NULL, error);
+  make = kw_command_line_has (line, "renew") ? kw_sample_renew : kw_sample_create;
+  return make (kw_command_line_get_argument (line, 0), &options, isatty (STDERR_FILENO) ? show_progress : NULL, NULL,
+               NULL, error);
 }

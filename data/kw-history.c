@@ -158,3 +158,29 @@ kw_casebook_history_finish (KwCasebook *self, GAsyncResult *result, GError **err
 {
   return kw_casebook_run_finish_pointer (self, result, kw_casebook_history_async, error);
 }
+
+static gboolean
+give_head (KwJob *job, GError **error)
+{
+  const guint8 *head = job->casebook->journal.head;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sizeof job->casebook->journal.head; i++)
+    g_string_append_printf (text, "%02x", head[i]);
+  kw_job_give_pointer (job, g_string_free (text, FALSE), g_free);
+  return TRUE;
+}
+
+/**
+ * kw_casebook_dup_journal_head_sync:
+ * @self: a casebook
+ * @cancellable: (nullable): what stops it
+ * @error: for what went wrong
+ *
+ * Returns: (transfer full): the hash of the last entry that was written here, in hexadecimal; zeros where there is none
+ */
+char *
+kw_casebook_dup_journal_head_sync (KwCasebook *self, GCancellable *cancellable, GError **error)
+{
+  return kw_casebook_run_sync_pointer (self, KW_WAITED_FOR, give_head, NULL, NULL, cancellable, error);
+}

@@ -52,6 +52,9 @@ void kw_casebook_history_async (KwCasebook *self,
                                 gpointer user_data);
 GPtrArray *kw_casebook_history_finish (KwCasebook *self, GAsyncResult *result, GError **error);
 
+/* How the history of this device ends, as text: another one after anything was written. */
+char *kw_casebook_dup_journal_head_sync (KwCasebook *self, GCancellable *cancellable, GError **error);
+
 typedef enum {
   KW_READ_OPENED,
   KW_READ_SEARCHED,

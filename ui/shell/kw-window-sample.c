@@ -1,7 +1,7 @@
 /* kw-window-sample.c
  *
- * Opens the sample casebook, and makes it where there is none: in a thread, under another
- * name until it is whole, so that half a sample is never opened. Main thread.
+ * Opens the sample casebook, and makes it, in a thread, where there is none, or where its
+ * dates are of another day and nobody has written in it. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,9 +12,8 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
-#include "kw-sample.h"
+#include "kw-sample-renew.h"
 
 /* The same families for everybody, so that people can talk about them. */
 #define SEED 1
@@ -25,7 +24,6 @@
 typedef struct
 {
   char *path;
-  char *unfinished;
   KwInstant now;
   guint progress_id;
   gint n_done; /* atomic, as is n_total */
@@ -38,7 +36,6 @@ making_free (gpointer data)
   Making *making = data;
 
   g_free (making->path);
-  g_free (making->unfinished);
   g_free (making);
 }
 
@@ -65,20 +62,12 @@ make_sample (GTask *task,
   g_autofree char *folder = g_path_get_dirname (making->path);
   GError *error = NULL;
 
-  /* What an earlier attempt left. */
-  g_unlink (making->unfinished);
-  if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      (kw_sample_create (making->unfinished, &options, note_progress, making, cancellable, &error) &&
-       g_rename (making->unfinished, making->path) != 0))
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (errno));
-
-  if (error == NULL)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  g_unlink (making->unfinished);
-  g_task_return_error (task, error);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    g_set_error_literal (&error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  else if (kw_sample_renew (making->path, &options, note_progress, making, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  if (error != NULL)
+    g_task_return_error (task, error);
 }
 
 static gboolean
@@ -125,14 +114,7 @@ kw_window_open_sample (KwWindow *self)
 
   g_assert (KW_IS_WINDOW (self));
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      kw_window_open (self, path);
-      return;
-    }
-
   making = g_new0 (Making, 1);
-  making->unfinished = g_strconcat (path, ".unfinished", NULL);
   making->path = g_steal_pointer (&path);
   making->now = kw_application_get_now (application);
   if (making->now == KW_NONE)
