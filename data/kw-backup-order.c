@@ -32,6 +32,8 @@ kw_backup_order_free (KwBackupOrder *order)
   g_free (order->own_papers);
   g_free (order->papers);
   g_clear_pointer (&order->papers_in_use, g_hash_table_unref);
+  g_clear_pointer (&order->vault, kw_vault_unref);
+  g_clear_pointer (&order->keys, kw_vault_unref);
   g_free (order);
 }
 
@@ -85,29 +87,52 @@ kw_backup_order_clean_up (KwBackupOrder *order)
 {
   if (order->copy == NULL)
     return;
+  g_clear_pointer (&order->vault, kw_vault_unref);
   kw_vault_io_delete_with_journal (order->vfs, order->copy, NULL);
   kw_vault_io_delete_with_journal (order->vfs, order->part, NULL);
 }
 
 static gboolean
+copy_to_place (KwBackupOrder *order, GCancellable *cancellable, GError **error)
+{
+  KwVault *delivered;
+
+  if (!kw_file_copy (order->vfs, order->copy, order->part, cancellable, error))
+    return FALSE;
+  delivered = kw_vault_open_beside (order->vault, order->part, error);
+  if (delivered == NULL)
+    return FALSE;
+  kw_vault_unref (order->vault);
+  order->vault = delivered;
+  return kw_vault_io_delete_with_journal (order->vfs, order->copy, error);
+}
+
+/* Afterwards the vault is that of the file in its place, opened anew. */
+static gboolean
 bring_to_place (KwBackupOrder *order, GCancellable *cancellable, GError **error)
 {
   if (strcmp (order->copy, order->part) == 0)
-    return kw_database_copy_make_durable (order->vfs, order->part, error);
-  return kw_file_copy (order->vfs, order->copy, order->part, cancellable, error) &&
-         kw_vault_io_delete_with_journal (order->vfs, order->copy, error);
+    return kw_database_copy_make_durable (order->vault, error) && kw_vault_reopen (order->vault, error);
+  return copy_to_place (order, cancellable, error);
 }
 
 static gboolean
 open_and_verify (KwBackupOrder *order, KwBackup *backup, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KwDatabase) database = kw_database_open (order->part, order->vfs, error);
+  g_autoptr (KwDatabase) database = kw_database_open (order->vault, error);
 
   if (database == NULL)
     return FALSE;
   kw_database_set_cancellable (database, cancellable);
   return kw_backup_verify (database, &order->journal, error) &&
          kw_backup_order_take_papers (order, database, backup, cancellable, error);
+}
+
+static gboolean
+give_name (KwBackupOrder *order, GError **error)
+{
+  g_clear_pointer (&order->vault, kw_vault_unref);
+  return kw_database_copy_give_name (order->vfs, order->part, order->path, error);
 }
 
 static void
@@ -150,7 +175,7 @@ kw_backup_order_deliver (KwBackupOrder *order, GCancellable *cancellable, GError
 
   if (!bring_to_place (order, cancellable, error) || !open_and_verify (order, backup, cancellable, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !kw_database_copy_give_name (order->vfs, order->part, order->path, error))
+      !give_name (order, error))
     return NULL;
   note_file (backup, order);
   return rotate (order, backup, error) ? g_steal_pointer (&backup) : NULL;

@@ -55,7 +55,8 @@ kw_backup_order_take_papers (
 static gboolean
 add_names_of (const KwBackupOrder *order, const char *path, GHashTable *names)
 {
-  g_autoptr (KwDatabase) database = kw_database_open (path, order->vfs, NULL);
+  g_autoptr (KwVault) vault = kw_vault_open_beside (order->keys, path, NULL);
+  g_autoptr (KwDatabase) database = vault != NULL ? kw_database_open (vault, NULL) : NULL;
   g_autoptr (GHashTable) more = database != NULL ? kw_paper_store_gather (database, NULL) : NULL;
 
   if (more != NULL)

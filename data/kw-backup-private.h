@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @made: when the backup was made
  * @part: what the backup is called until it is whole
  * @copy: the file that the database thread copies to: @part, or one beside the casebook where that is another disk
+ * @keys: the vault of the casebook
+ * @vault: the vault of the copy, once there is one
  * @journal: where the journal of the copy ends
  * @own_papers: the folder of the casebook's papers
  * @papers: the folder of the backup's papers, which it may share with others
@@ -42,6 +44,8 @@ typedef struct
   KwInstant made;
   char *part;
   char *copy;
+  KwVault *keys;
+  KwVault *vault;
   KwJournalState journal;
   char *own_papers;
   char *papers;

@@ -100,15 +100,27 @@ note_progress (const Run *run, KwDatabaseCopy *copy)
 }
 
 static gboolean
+begin_copy (Copying *copying, KwDatabase *database, GError **error)
+{
+  KwBackupOrder *order = copying->run->order;
+
+  order->keys = kw_vault_ref (kw_database_get_vault (database));
+  order->vault = kw_vault_create_beside (order->keys, order->copy, KW_VAULT_BACKUP, error);
+  if (order->vault != NULL)
+    copying->copy = kw_database_copy_new (database, order->vault, error);
+  return copying->copy != NULL;
+}
+
+static gboolean
 copy_slice (KwJob *job, GError **error)
 {
   Copying *copying = job->data;
   KwBackupOrder *order = copying->run->order;
   gboolean done;
 
-  if (copying->copy == NULL)
-    copying->copy = kw_database_copy_new (job->database, order->copy, error);
-  if (copying->copy == NULL || !kw_database_copy_step (copying->copy, job->slice_end, &done, error))
+  if (copying->copy == NULL && !begin_copy (copying, job->database, error))
+    return FALSE;
+  if (!kw_database_copy_step (copying->copy, job->slice_end, &done, error))
     return FALSE;
   note_progress (copying->run, copying->copy);
   /* Nothing was committed since the last page was copied: this is where the copy ends. */

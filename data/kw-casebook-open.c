@@ -1,4 +1,4 @@
-/* kw-casebook-open.c: making, opening and closing a casebook
+/* kw-casebook-open.c: making and opening a casebook
  *
  * The connection is opened on the database thread, which owns it from its first moment. A new casebook is marked as one
  * in the transaction that writes its first records: a file whose making was cut short is no casebook, and is removed
@@ -29,6 +29,7 @@ typedef struct
   KwWorker *worker; /* of a casebook to be made; NULL: open one */
   KwCasebookOptions options;
   GMainContext *context;
+  GCancellable *cancellable; /* NULL: nothing stops it */
 } Opening;
 
 static void
@@ -37,9 +38,11 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   kw_record_free (opening->worker);
-  g_free ((char *) opening->options.passphrase);
+  kw_secret_free ((char *) opening->options.passphrase);
+  g_free ((KwKeyCost *) opening->options.key_cost);
   g_free ((char *) opening->options.vfs);
   g_free (opening->path);
+  g_clear_object (&opening->cancellable);
   g_main_context_unref (opening->context);
   g_free (opening);
 }
@@ -53,7 +56,8 @@ opening_new (const char *path, const KwWorker *worker, const KwCasebookOptions *
   opening->context = g_main_context_ref_thread_default ();
   opening->worker = worker != NULL ? kw_record_copy (worker) : NULL;
   opening->options = *options;
-  opening->options.passphrase = g_strdup (options->passphrase);
+  opening->options.passphrase = kw_secret_dup (options->passphrase);
+  opening->options.key_cost = g_memdup2 (options->key_cost, sizeof *options->key_cost);
   opening->options.vfs = g_strdup (options->vfs);
   return opening;
 }
@@ -70,8 +74,9 @@ refuse_damaged (GError **error)
   return FALSE;
 }
 
+/* Where the journal stands, and whose it is. */
 static gboolean
-read_meta (KwCasebook *self, GError **error)
+read_meta (KwCasebook *self, gint64 *last_id, GError **error)
 {
   g_autoptr (KwStatement) statement = kw_database_prepare_once (self->database, meta_sql, error);
   gconstpointer head;
@@ -94,7 +99,7 @@ read_meta (KwCasebook *self, GError **error)
   if (length != sizeof self->journal.head)
     return refuse_damaged (error);
   memcpy (self->journal.head, head, length);
-  self->ids = kw_id_source_new (kw_statement_get_int (statement, 7), 0);
+  *last_id = kw_statement_get_int (statement, 7);
   return TRUE;
 }
 
@@ -110,12 +115,49 @@ read_worker (KwCasebook *self, GError **error)
 }
 
 static gboolean
+open_vault (KwCasebook *self, const Opening *opening, GError **error)
+{
+  g_autoptr (KwVault) vault =
+      kw_vault_open (self->path, opening->options.vfs, opening->options.passphrase, opening->cancellable, error);
+
+  return vault != NULL && kw_casebook_open_database (self, vault, error);
+}
+
+static gboolean
 open_casebook (KwCasebook *self, const Opening *opening, const GPtrArray *migrations, GError **error)
 {
-  self->database = kw_database_open (self->path, opening->options.vfs, error);
+  gint64 last_id;
+
   self->journal.schema_version = kw_migrations_get_latest (migrations);
-  return self->database != NULL && kw_migrations_upgrade (self->database, migrations, error) &&
-         read_meta (self, error) && read_worker (self, error);
+  if (!open_vault (self, opening, error) || !kw_migrations_upgrade (self->database, migrations, error) ||
+      !read_meta (self, &last_id, error) || !read_worker (self, error))
+    return FALSE;
+  self->ids = kw_id_source_new (last_id, 0);
+  return TRUE;
+}
+
+/**
+ * kw_casebook_reopen_here:
+ * @self: a casebook
+ * @vault: the vault that it is in from now on, open; the one that it was in where that was opened anew
+ * @error: for what went wrong; the casebook is then closed
+ *
+ * Opens the database again, or another one in its place, and finds out where the journal stands. On the database thread,
+ * between jobs or their slices.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+kw_casebook_reopen_here (KwCasebook *self, KwVault *vault, GError **error)
+{
+  g_autoptr (KwVault) kept = kw_vault_ref (vault);
+  gint64 last_id;
+
+  kw_casebook_leave_database (self);
+  if (kw_casebook_open_database (self, kept, error) && read_meta (self, &last_id, error))
+    return TRUE;
+  kw_casebook_close_database (self);
+  return FALSE;
 }
 
 /* Making */
@@ -181,20 +223,39 @@ begin_journal (KwCasebook *self, const KwCasebookOptions *options, const GPtrArr
   self->journal.author = self->worker->record.id;
 }
 
+static KwVault *
+make_vault (KwCasebook *self, const Opening *opening, GError **error)
+{
+  KwVaultRecipe recipe = {
+    .vfs = opening->options.vfs,
+    .kind = KW_VAULT_CASEBOOK,
+    .sample = opening->options.sample,
+    .seed = opening->options.seed,
+    .passphrase = opening->options.passphrase,
+    .name = opening->worker->name,
+    .cost = opening->options.key_cost,
+    .created = kw_casebook_get_now (self),
+  };
+
+  return kw_vault_create (self->path, &recipe, error);
+}
+
 static gboolean
 make_casebook (KwCasebook *self, const Opening *opening, const GPtrArray *migrations, GError **error)
 {
-  self->database = kw_database_create (self->path, opening->options.vfs, error);
-  if (self->database == NULL)
+  g_autoptr (KwVault) vault = make_vault (self, opening, error);
+
+  if (vault == NULL)
     return FALSE;
   self->sample = opening->options.sample;
   self->worker = kw_record_copy (opening->worker);
   begin_journal (self, &opening->options, migrations);
-  if (kw_migrations_make (self->database, migrations, error) &&
+  if (kw_casebook_open_database (self, vault, error) && kw_migrations_make (self->database, migrations, error) &&
       kw_database_with_transaction (self->database, write_beginning, self, error))
     return TRUE;
 
-  g_clear_pointer (&self->database, kw_database_close);
+  kw_casebook_close_database (self);
+  kw_vault_close (vault);
   kw_vault_io_delete_with_journal (opening->options.vfs, self->path, NULL);
   return FALSE;
 }
@@ -213,10 +274,8 @@ open_here (KwJob *job, GError **error)
     return FALSE;
   worked = opening->worker != NULL ? make_casebook (self, opening, migrations, error)
                                    : open_casebook (self, opening, migrations, error);
-  if (worked)
-    self->merging = kw_search_merging_new (self->database);
-  else
-    g_clear_pointer (&self->database, kw_database_close);
+  if (!worked)
+    kw_casebook_close_database (self);
   return worked;
 }
 
@@ -310,6 +369,7 @@ start_opening (Opening *opening, GCancellable *cancellable, GAsyncReadyCallback 
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
+  g_set_object (&opening->cancellable, cancellable);
   g_task_set_source_tag (task, start_opening);
   g_task_set_task_data (task, opening, opening_free);
   g_task_run_in_thread (task, open_in_thread);
@@ -380,63 +440,4 @@ kw_casebook_open_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == start_opening, NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Closing */
-
-static gboolean
-close_here (KwJob *job, GError **error)
-{
-  g_clear_pointer (&job->casebook->merging, kw_search_merging_stop);
-  g_clear_pointer (&job->casebook->database, kw_database_close);
-  return TRUE;
-}
-
-/**
- * kw_casebook_close_sync:
- * @self: a casebook
- * @error: for what went wrong
- *
- * Closes the file, after everything that a person waits for. Jobs in the background that are not finished, and
- * everything asked of @self afterwards, fail with %KW_DATA_ERROR_BUSY.
- *
- * Returns: whether it is closed; closing twice is no error
- */
-gboolean
-kw_casebook_close_sync (KwCasebook *self, GError **error)
-{
-  g_return_val_if_fail (KW_IS_CASEBOOK (self), FALSE);
-
-  return kw_casebook_run_sync_unopened (self, close_here, NULL, error);
-}
-
-/**
- * kw_casebook_close_async:
- * @self: a casebook
- * @callback: called when it is closed
- * @user_data: for @callback
- *
- * See kw_casebook_close_sync(). Closing cannot be stopped; @self may be closed only once this way.
- */
-void
-kw_casebook_close_async (KwCasebook *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (KW_IS_CASEBOOK (self));
-
-  kw_casebook_run_async (self, KW_WAITED_FOR, close_here, NULL, NULL, kw_casebook_close_async, NULL, callback,
-                         user_data);
-}
-
-/**
- * kw_casebook_close_finish:
- * @self: a casebook
- * @result: what the callback got
- * @error: for what went wrong
- *
- * Returns: whether it is closed
- */
-gboolean
-kw_casebook_close_finish (KwCasebook *self, GAsyncResult *result, GError **error)
-{
-  return kw_casebook_run_finish_number (self, result, kw_casebook_close_async, error) != 0;
 }

@@ -61,6 +61,12 @@ struct _KwCasebook
   GMutex stored_mutex;
   GHashTable *stored; /* guarded by it: names of the contents of papers that were stored since it was opened */
 
+  /* Locking and stopping come from any thread. */
+  int locked;            /* atomic */
+  GMutex mutex;          /* guards what follows */
+  KwVault *vault;        /* NULL once closed */
+  KwDatabase *stoppable; /* the database while it may be stopped */
+
   /* Of the database thread. */
   KwDatabase *database;     /* NULL once closed */
   KwSearchMerging *merging; /* NULL once closed */
@@ -142,8 +148,19 @@ gint64 kw_casebook_run_sync_number (KwCasebook *self,
 KwInstant kw_casebook_get_now (KwCasebook *self);
 void kw_casebook_tell_changed (KwCasebook *self, GArray *families, gint64 edit);
 
-/* For kw-casebook-open.c: a job that may run without a database. */
+/* A job that may run without a database: one that opens or closes it. */
 gboolean kw_casebook_run_sync_unopened (KwCasebook *self, KwJobFunc func, gpointer data, GError **error);
+
+void kw_casebook_run_async_unopened (
+    KwCasebook *self, KwJobFunc func, gpointer source_tag, GAsyncReadyCallback callback, gpointer user_data);
+
+/* On the database thread. kw_casebook_open_database() takes the vault and opens the database in it;
+ * kw_casebook_close_database() undoes both and wipes the keys, kw_casebook_leave_database() keeps the vault. */
+gboolean kw_casebook_open_database (KwCasebook *self, KwVault *vault, GError **error);
+void kw_casebook_leave_database (KwCasebook *self);
+void kw_casebook_close_database (KwCasebook *self);
+void kw_casebook_close_at_end (KwCasebook *self);
+gboolean kw_casebook_reopen_here (KwCasebook *self, KwVault *vault, GError **error);
 
 /* On the database thread: what kw_casebook_commit_async() does, for jobs that make an edit of their own (undo).
  * Returns the edit's number, or 0. */

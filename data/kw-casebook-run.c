@@ -132,6 +132,47 @@ end_run (Run *run, GError *error)
 }
 
 static gboolean
+is_locked (KwCasebook *self)
+{
+  return g_atomic_int_get (&self->locked);
+}
+
+static gboolean
+refuse_closed (GError **error)
+{
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_BUSY, _ ("The casebook has been closed."));
+  return FALSE;
+}
+
+/* After a sync that failed nobody knows what is on the disk, and trying again would not tell. The file is opened anew
+ * and rolled back from its journal; where not even that works, the casebook is closed. */
+static void
+recover (KwCasebook *self)
+{
+  g_autoptr (KwVault) vault = kw_vault_ref (kw_database_get_vault (self->database));
+
+  kw_casebook_leave_database (self);
+  if (!kw_vault_reopen (vault, NULL) || !kw_casebook_reopen_here (self, vault, NULL))
+    kw_vault_close (vault);
+}
+
+static gboolean
+needs_recovery (KwCasebook *self)
+{
+  return self->database != NULL && kw_vault_has_failed_to_sync (kw_database_get_vault (self->database));
+}
+
+static void
+end_call (KwCasebook *self)
+{
+  kw_database_set_cancellable (self->database, NULL);
+  if (needs_recovery (self))
+    recover (self);
+  else
+    g_assert (sqlite3_get_autocommit (kw_database_get_handle (self->database)));
+}
+
+static gboolean
 call (Run *run, GError **error)
 {
   KwJob *job = &run->job;
@@ -139,12 +180,12 @@ call (Run *run, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
+  /* What nobody waits for may have failed in between. */
+  if (needs_recovery (job->casebook) && !is_locked (job->casebook))
+    recover (job->casebook);
   job->database = job->casebook->database;
-  if (job->database == NULL && !run->may_be_closed)
-    {
-      g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_BUSY, _ ("The casebook has been closed."));
-      return FALSE;
-    }
+  if (!run->may_be_closed && (job->database == NULL || is_locked (job->casebook)))
+    return refuse_closed (error);
 
   job->again = FALSE;
   job->slice_end = g_get_monotonic_time () + SLICE_MICROSECONDS;
@@ -154,11 +195,11 @@ call (Run *run, GError **error)
     kw_database_set_cancellable (job->database, job->cancellable);
   worked = run->func (job, error);
   if (job->casebook->database != NULL)
-    {
-      kw_database_set_cancellable (job->casebook->database, NULL);
-      g_assert (sqlite3_get_autocommit (kw_database_get_handle (job->casebook->database)));
-    }
-  return worked;
+    end_call (job->casebook);
+  if (worked || run->may_be_closed || !is_locked (job->casebook))
+    return worked;
+  g_clear_error (error);
+  return refuse_closed (error);
 }
 
 static gboolean
@@ -377,6 +418,30 @@ kw_casebook_run_sync_unopened (KwCasebook *self, KwJobFunc func, gpointer data, 
   init_run (&run, self, func, data, NULL, NULL);
   run.may_be_closed = TRUE;
   return run_and_wait (&run, KW_WAITED_FOR, error);
+}
+
+/**
+ * kw_casebook_run_async_unopened:
+ * @self: a casebook that may have no database
+ * @func: what to do
+ * @source_tag: the function that starts the job
+ * @callback: (nullable): called in the caller's main context when it is over
+ * @user_data: for @callback
+ *
+ * Starts a job that closes the database.
+ */
+void
+kw_casebook_run_async_unopened (
+    KwCasebook *self, KwJobFunc func, gpointer source_tag, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Run *run = g_new (Run, 1);
+
+  init_run (run, self, func, NULL, NULL, NULL);
+  run->may_be_closed = TRUE;
+  run->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (run->task, source_tag);
+  g_task_set_check_cancellable (run->task, FALSE);
+  kw_job_queue_push (self->queue, KW_WAITED_FOR, work, run);
 }
 
 /**

@@ -26,31 +26,15 @@ typedef struct
   gint64 edit;
 } Change;
 
-static gboolean
-stop_merging (gpointer data)
-{
-  kw_search_merging_stop (data);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-close_database (gpointer data)
-{
-  kw_database_close (data);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 kw_casebook_finalize (GObject *object)
 {
   KwCasebook *self = KW_CASEBOOK (object);
 
   /* The last reference may go on the database thread itself, with the job that held it. */
-  if (self->merging != NULL)
-    kw_job_queue_push (self->queue, KW_WAITED_FOR, stop_merging, self->merging);
-  if (self->database != NULL)
-    kw_job_queue_push (self->queue, KW_WAITED_FOR, close_database, self->database);
+  kw_casebook_close_at_end (self);
   kw_job_queue_close (self->queue);
+  g_mutex_clear (&self->mutex);
   g_clear_pointer (&self->ids, kw_id_source_free);
   g_clear_pointer (&self->context, g_main_context_unref);
   kw_record_free (self->worker);
@@ -83,6 +67,7 @@ kw_casebook_class_init (KwCasebookClass *klass)
 static void
 kw_casebook_init (KwCasebook *self)
 {
+  g_mutex_init (&self->mutex);
   self->queue = kw_job_queue_new ("casebook");
   self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_mutex_init (&self->stored_mutex);

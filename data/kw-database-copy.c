@@ -9,7 +9,6 @@
 
 #include "kw-data-error.h"
 #include "kw-database-private.h"
-#include "kw-vault-io.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,8 +23,7 @@ struct _KwDatabaseCopy
   KwDatabase *source; /* NULL once it is closed */
   KwDatabase *target; /* NULL once it is closed */
   sqlite3_backup *backup;
-  char *path;
-  char *vfs;
+  KwVault *vault;       /* of the target */
   gint64 copied, total; /* pages */
   gboolean done;
 };
@@ -45,16 +43,18 @@ end_backup (KwDatabaseCopy *self)
  * kw_database_copy_free:
  * @self: (transfer full): a copy
  *
- * Ends copying. What is not done is removed.
+ * Ends copying. What is not done is removed, and its vault closed.
  */
 void
 kw_database_copy_free (KwDatabaseCopy *self)
 {
   end_backup (self);
   if (!self->done)
-    kw_vault_io_delete_with_journal (self->vfs, self->path, NULL);
-  g_free (self->path);
-  g_free (self->vfs);
+    {
+      kw_vault_close (self->vault);
+      kw_vault_io_delete_with_journal (kw_vault_get_vfs (self->vault), kw_vault_get_path (self->vault), NULL);
+    }
+  kw_vault_unref (self->vault);
   g_free (self);
 }
 
@@ -84,27 +84,24 @@ start_backup (KwDatabaseCopy *self, GError **error)
 /**
  * kw_database_copy_new:
  * @source: a database without an open transaction
- * @path: where no file is
- * @error: for what went wrong
+ * @to: an open vault without a database in it, which may have other keys
+ * @error: for what went wrong; the vault is then closed and its file removed
  *
- * Begins to copy @source to @path.
+ * Begins to copy @source into @to.
  *
  * Returns: (transfer full): the copy, of which nothing is there yet
  */
 KwDatabaseCopy *
-kw_database_copy_new (KwDatabase *source, const char *path, GError **error)
+kw_database_copy_new (KwDatabase *source, KwVault *to, GError **error)
 {
-  KwDatabase *target = kw_database_create (path, source->vfs, error);
-  g_autoptr (KwDatabaseCopy) self = NULL;
+  g_autoptr (KwDatabaseCopy) self = g_new0 (KwDatabaseCopy, 1);
 
   g_assert (KW_DATABASE_IS_HERE (source));
 
-  if (target == NULL)
+  self->vault = kw_vault_ref (to);
+  self->target = kw_database_open (to, error);
+  if (self->target == NULL)
     return NULL;
-  self = g_new0 (KwDatabaseCopy, 1);
-  self->target = target;
-  self->path = g_strdup (path);
-  self->vfs = g_strdup (source->vfs);
   self->source = source;
   source->copies = g_list_prepend (source->copies, self);
   return start_backup (self, error) ? g_steal_pointer (&self) : NULL;
@@ -188,18 +185,39 @@ kw_database_copy_get_progress (KwDatabaseCopy *self, gint64 *copied, gint64 *tot
 
 /**
  * kw_database_copy_make_durable:
- * @vfs: (nullable): where the file lies
- * @path: a copy that is done and not open
+ * @to: the vault of a copy that is done
  * @error: for what went wrong
  *
  * Returns: whether all of the copy is on the disk, under its name
  */
 gboolean
-kw_database_copy_make_durable (const char *vfs, const char *path, GError **error)
+kw_database_copy_make_durable (KwVault *to, GError **error)
 {
-  g_autoptr (KwVaultFile) file = kw_vault_io_open (vfs, path, TRUE, error);
+  return kw_vault_sync (to, error) && kw_vault_io_sync_folder (kw_vault_get_vfs (to), kw_vault_get_path (to), error);
+}
 
-  return file != NULL && kw_vault_io_sync (file, error) && kw_vault_io_sync_folder (vfs, path, error);
+/**
+ * kw_database_copy_at_once:
+ * @source: a database without an open transaction
+ * @to: an open vault without a database in it
+ * @error: for what went wrong; the vault is then closed and its file removed
+ *
+ * Copies the whole database, as it is now, durably.
+ *
+ * Returns: whether there is a whole copy
+ */
+gboolean
+kw_database_copy_at_once (KwDatabase *source, KwVault *to, GError **error)
+{
+  g_autoptr (KwDatabaseCopy) copy = kw_database_copy_new (source, to, error);
+  gboolean done = FALSE;
+
+  if (copy == NULL || !kw_database_copy_step (copy, G_MAXINT64, &done, error))
+    return FALSE;
+  if (kw_database_copy_make_durable (to, error))
+    return TRUE;
+  copy->done = FALSE;
+  return FALSE;
 }
 
 /**

@@ -19,13 +19,14 @@ G_BEGIN_DECLS
 
 typedef struct _KwDatabaseCopy KwDatabaseCopy;
 
-KwDatabaseCopy *kw_database_copy_new (KwDatabase *source, const char *path, GError **error);
+KwDatabaseCopy *kw_database_copy_new (KwDatabase *source, KwVault *to, GError **error);
 gboolean kw_database_copy_step (KwDatabaseCopy *self, gint64 until, gboolean *done, GError **error);
 void kw_database_copy_get_progress (KwDatabaseCopy *self, gint64 *copied, gint64 *total);
 void kw_database_copy_free (KwDatabaseCopy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwDatabaseCopy, kw_database_copy_free)
 
-gboolean kw_database_copy_make_durable (const char *vfs, const char *path, GError **error);
+gboolean kw_database_copy_make_durable (KwVault *to, GError **error);
+gboolean kw_database_copy_at_once (KwDatabase *source, KwVault *to, GError **error);
 gboolean kw_database_copy_give_name (const char *vfs, const char *from, const char *to, GError **error);
 
 /* For kw-database.c. */

@@ -94,6 +94,12 @@ kw_database_error_set (sqlite3 *handle, int result, GError **error)
       g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED, _ ("The casebook file cannot be opened."));
       break;
     case SQLITE_IOERR:
+      /* What is not as it was encrypted; anything else is for the disk to answer. */
+      if (extended == SQLITE_IOERR_DATA)
+        {
+          g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED, _ ("The casebook file is damaged."));
+          break;
+        }
       g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED,
                    _ ("The disk did not read or write the casebook as it should. (%s)"), sqlite3_errstr (extended));
       break;

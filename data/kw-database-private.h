@@ -8,23 +8,27 @@
 #pragma once
 
 #include "kw-database.h"
+#include "kw-vault-vfs.h"
 
 G_BEGIN_DECLS
 
 struct _KwDatabase
 {
   sqlite3 *handle;
-  char *path;
-  char *vfs;                 /* that the file lies on; NULL: the usual one */
+  KwVault *vault;
+  KwVaultVfs *files;         /* what SQLite has of the vault; NULL: it has the file itself */
   GThread *thread;           /* the one that may use it */
   GHashTable *statements;    /* SQL → KwStatement, in use or not */
   GCancellable *cancellable; /* of the job that runs, or NULL */
   gboolean guard_open;
+  int stopped;   /* atomic */
   GList *copies; /* of KwDatabaseCopy: what is copied from it now */
 };
 
 #define KW_DATABASE_IS_HERE(self) (g_thread_self () == (self)->thread)
 
+KwDatabase *kw_database_open_plain (KwVault *vault, const char *path, GError **error);
+gboolean kw_database_is_running (KwDatabase *self, GError **error);
 void kw_database_watch_file (KwDatabase *self);
 void kw_statement_free (KwStatement *self);
 

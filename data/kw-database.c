@@ -1,7 +1,6 @@
 /* kw-database.c: one connection to SQLite, set up as a casebook needs it
  *
- * The connection has the file for itself: it takes the exclusive lock at once and keeps it, so a second process is told
- * at the door instead of somewhere in its work. A rollback journal that is truncated, synced in full: what was said to
+ * The connection is to the database in a vault, whose file it has for itself. A rollback journal that is truncated, synced in full: what was said to
  * be saved is there after a power cut. Temporary data stays in memory, what is deleted is overwritten, no memory map,
  * no extensions; the schema of the file is not trusted further than our own functions, of which there is one: the
  * guard.
@@ -19,7 +18,6 @@
 #include "kw-database-copy.h"
 #include "kw-database-error.h"
 #include "kw-time.h"
-#include "kw-vault-io.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +36,7 @@ static const char setup_sql[] = "PRAGMA page_size = 4096;"
                                 "PRAGMA cell_size_check = ON;"
                                 "PRAGMA trusted_schema = OFF;";
 
-/* Takes the lock, which the locking mode keeps, and rolls back what a crash left. */
+/* Rolls back what a crash left. */
 static const char lock_sql[] = "BEGIN EXCLUSIVE;"
                                "COMMIT;"
                                "PRAGMA journal_mode = TRUNCATE;";
@@ -48,7 +46,8 @@ on_progress (gpointer data)
 {
   KwDatabase *self = data;
 
-  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+  return g_atomic_int_get (&self->stopped) ||
+         (self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable));
 }
 
 /* kw_guard(), called by triggers before every write to a record or to the journal. */
@@ -98,72 +97,78 @@ stop_counting_memory (void)
     }
 }
 
+/* Each page leaves room for what sealing it adds. Says nothing to a file that has pages. */
+static gboolean
+reserve_bytes (KwDatabase *self, GError **error)
+{
+  int reserve = KW_VAULT_RESERVE;
+  int result = sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
+
+  if (result != SQLITE_OK)
+    kw_database_set_error (self, result, error);
+  return result == SQLITE_OK;
+}
+
+static gboolean
+set_up (KwDatabase *self, GError **error)
+{
+  if (!harden (self, error) || !reserve_bytes (self, error) || !kw_database_run (self, setup_sql, error) ||
+      !kw_database_run (self, lock_sql, error))
+    return FALSE;
+  kw_database_watch_file (self);
+  return TRUE;
+}
+
+/* @vault and @files (transfer full) (nullable) */
 static KwDatabase *
-open_file (const char *path, const char *vfs, GError **error)
+open_file (KwVault *vault, KwVaultVfs *files, const char *path, GError **error)
 {
   g_autoptr (KwDatabase) self = g_new0 (KwDatabase, 1);
-  /* SQLite takes ":memory:" for no file at all, but nothing that begins with a slash. */
   g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
   int result;
 
   stop_counting_memory ();
-  self->path = g_strdup (path);
-  self->vfs = g_strdup (vfs);
+  self->vault = vault;
+  self->files = files;
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kw_statement_free);
   result = sqlite3_open_v2 (whole_path, &self->handle,
-                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            files != NULL ? kw_vault_vfs_get_name (files) : NULL);
   if (result != SQLITE_OK)
-    {
-      kw_database_set_error (self, result, error);
-      return NULL;
-    }
-  if (!harden (self, error) || !kw_database_run (self, setup_sql, error) || !kw_database_run (self, lock_sql, error))
-    return NULL;
-  kw_database_watch_file (self);
-  return g_steal_pointer (&self);
-}
-
-/**
- * kw_database_create:
- * @path: where no file is
- * @vfs: (nullable): the VFS that the file will lie on; %NULL for the usual one
- * @error: for what went wrong
- *
- * Makes an empty file that only its owner may read, and opens it.
- *
- * Returns: (transfer full): the database
- */
-KwDatabase *
-kw_database_create (const char *path, const char *vfs, GError **error)
-{
-  KwDatabase *self;
-
-  if (!kw_vault_io_create (vfs, path, error))
-    return NULL;
-  self = open_file (path, vfs, error);
-  if (self == NULL)
-    kw_vault_io_delete (vfs, path, NULL);
-  return self;
+    kw_database_set_error (self, result, error);
+  return result == SQLITE_OK && set_up (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
  * kw_database_open:
- * @path: a file
- * @vfs: (nullable): the VFS that the file lies on; %NULL for the usual one
+ * @vault: an open vault that no other database uses
  * @error: for what went wrong
+ *
+ * Opens the database in a vault, which is empty in a new one.
  *
  * Returns: (transfer full): the database
  */
 KwDatabase *
-kw_database_open (const char *path, const char *vfs, GError **error)
+kw_database_open (KwVault *vault, GError **error)
 {
-  if (!kw_vault_io_exists (vfs, path))
-    {
-      g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
-      return NULL;
-    }
-  return open_file (path, vfs, error);
+  return open_file (kw_vault_ref (vault), kw_vault_vfs_new (vault), kw_vault_get_path (vault), error);
+}
+
+/**
+ * kw_database_open_plain:
+ * @vault: (nullable): the vault that it stands for
+ * @path: a file of SQLite's that is not encrypted
+ * @error: for what went wrong
+ *
+ * For measurements only: the same connection without a vault in between.
+ *
+ * Returns: (transfer full): the database
+ */
+KwDatabase *
+kw_database_open_plain (KwVault *vault, const char *path, GError **error)
+{
+  return open_file (vault != NULL ? kw_vault_ref (vault) : NULL, NULL, path, error);
 }
 
 /**
@@ -182,8 +187,8 @@ kw_database_close (KwDatabase *self)
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_error ("A statement of the casebook was never released");
   g_clear_object (&self->cancellable);
-  g_free (self->vfs);
-  g_free (self->path);
+  g_clear_pointer (&self->files, kw_vault_vfs_free);
+  g_clear_pointer (&self->vault, kw_vault_unref);
   g_free (self);
 }
 
@@ -202,27 +207,15 @@ kw_database_get_handle (KwDatabase *self)
 }
 
 /**
- * kw_database_get_path:
+ * kw_database_get_vault:
  * @self: a database
  *
- * Returns: (transfer none): the file
+ * Returns: (transfer none): the vault that it is in
  */
-const char *
-kw_database_get_path (KwDatabase *self)
+KwVault *
+kw_database_get_vault (KwDatabase *self)
 {
-  return self->path;
-}
-
-/**
- * kw_database_get_vfs:
- * @self: a database
- *
- * Returns: (transfer none) (nullable): the VFS that the file lies on; %NULL for the usual one
- */
-const char *
-kw_database_get_vfs (KwDatabase *self)
-{
-  return self->vfs;
+  return self->vault;
 }
 
 /**
@@ -234,6 +227,30 @@ void
 kw_database_set_cancellable (KwDatabase *self, GCancellable *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * kw_database_stop:
+ * @self: a database
+ *
+ * Interrupts what runs, for good: nothing but a roll-back works from then on. May be called from any thread while the
+ * database is open.
+ */
+void
+kw_database_stop (KwDatabase *self)
+{
+  g_atomic_int_set (&self->stopped, TRUE);
+  sqlite3_interrupt (self->handle);
+}
+
+/* Whether to go on; else @error is set. */
+gboolean
+kw_database_is_running (KwDatabase *self, GError **error)
+{
+  if (!g_atomic_int_get (&self->stopped))
+    return TRUE;
+  kw_database_error_set (NULL, SQLITE_INTERRUPT, error);
+  return FALSE;
 }
 
 /**
@@ -263,6 +280,8 @@ kw_database_run (KwDatabase *self, const char *sql, GError **error)
 
   g_assert (KW_DATABASE_IS_HERE (self));
 
+  if (!kw_database_is_running (self, error))
+    return FALSE;
   result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (result != SQLITE_OK)
     kw_database_set_error (self, result, error);
@@ -364,28 +383,4 @@ kw_database_with_guard_open (KwDatabase *self, KwTransaction transaction, gpoint
   worked = transaction (self, data, error);
   self->guard_open = FALSE;
   return worked;
-}
-
-/**
- * kw_database_backup:
- * @self: a database without an open transaction
- * @path: where no file is
- * @error: for what went wrong
- *
- * Copies the whole file, as it is now, to @path, durably.
- *
- * Returns: whether there is a whole copy; else there is no file at @path
- */
-gboolean
-kw_database_backup (KwDatabase *self, const char *path, GError **error)
-{
-  g_autoptr (KwDatabaseCopy) copy = kw_database_copy_new (self, path, error);
-  gboolean done = FALSE;
-
-  if (copy == NULL || !kw_database_copy_step (copy, G_MAXINT64, &done, error))
-    return FALSE;
-  if (kw_database_copy_make_durable (self->vfs, path, error))
-    return TRUE;
-  kw_vault_io_delete_with_journal (self->vfs, path, NULL);
-  return FALSE;
 }

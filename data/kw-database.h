@@ -1,6 +1,6 @@
 /* kw-database.h: the one way to SQLite
  *
- * KwDatabase is a connection set up as a casebook needs it (see kw-database.c); KwStatement is a prepared statement,
+ * KwDatabase is a connection to the database in a vault, set up as a casebook needs it (see kw-database.c); KwStatement is a prepared statement,
  * bound by name. Statements are prepared once and kept: kw_database_prepare() hands one out, kw_statement_release()
  * (or the end of a g_autoptr) takes it back. SQL is constant text or made from the descriptions of the records, never
  * from what people type.
@@ -12,6 +12,8 @@
 
 #pragma once
 
+#include "kw-vault.h"
+
 #include <gio/gio.h>
 #include <sqlite3.h>
 
@@ -20,21 +22,19 @@ G_BEGIN_DECLS
 typedef struct _KwDatabase KwDatabase;
 typedef struct _KwStatement KwStatement;
 
-KwDatabase *kw_database_create (const char *path, const char *vfs, GError **error);
-KwDatabase *kw_database_open (const char *path, const char *vfs, GError **error);
+KwDatabase *kw_database_open (KwVault *vault, GError **error);
 void kw_database_close (KwDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwDatabase, kw_database_close)
 
 sqlite3 *kw_database_get_handle (KwDatabase *self);
-const char *kw_database_get_path (KwDatabase *self);
-const char *kw_database_get_vfs (KwDatabase *self);
+KwVault *kw_database_get_vault (KwDatabase *self);
 void kw_database_set_cancellable (KwDatabase *self, GCancellable *cancellable);
+void kw_database_stop (KwDatabase *self);
 gboolean kw_database_mend_journal (KwDatabase *self, GError **error);
 void kw_database_set_error (KwDatabase *self, int result, GError **error);
 
 gboolean kw_database_run (KwDatabase *self, const char *sql, GError **error);
 gboolean kw_database_read_number (KwDatabase *self, const char *sql, gint64 *number, GError **error);
-gboolean kw_database_backup (KwDatabase *self, const char *path, GError **error);
 
 /**
  * KwTransaction:

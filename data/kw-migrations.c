@@ -13,7 +13,7 @@
 #include "kw-migrations.h"
 
 #include "kw-data-error.h"
-#include "kw-vault-io.h"
+#include "kw-database-copy.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -184,20 +184,22 @@ kw_migrations_refuse_unknown (KwDatabase *database, const GPtrArray *migrations,
   return check_version (database, migrations, &version, error);
 }
 
-/* (transfer full): kept beside the casebook, for a person to find. */
+/* (transfer full): kept beside the casebook, for a person to find. It is a casebook itself and opens with the same keys. */
 static char *
 back_up (KwDatabase *database, gint64 version, GError **error)
 {
-  const char *path = kw_database_get_path (database);
-  const char *vfs = kw_database_get_vfs (database);
+  KwVault *vault = kw_database_get_vault (database);
+  const char *path = kw_vault_get_path (vault);
   g_autofree char *copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT, path, version);
+  g_autoptr (KwVault) to = NULL;
 
-  for (int i = 2; kw_vault_io_exists (vfs, copy); i++)
+  for (int i = 2; kw_vault_io_exists (kw_vault_get_vfs (vault), copy); i++)
     {
       g_free (copy);
       copy = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT "-%d", path, version, i);
     }
-  return kw_database_backup (database, copy, error) ? g_steal_pointer (&copy) : NULL;
+  to = kw_vault_create_beside (vault, copy, KW_VAULT_CASEBOOK, error);
+  return to != NULL && kw_database_copy_at_once (database, to, error) ? g_steal_pointer (&copy) : NULL;
 }
 
 /* A copy of what has not changed is one too many: a casebook that cannot be brought on would leave one at each try. */
@@ -207,7 +209,7 @@ drop_needless (KwDatabase *database, const char *copy, gint64 version)
   gint64 present;
 
   if (kw_database_read_number (database, "PRAGMA user_version", &present, NULL) && present == version)
-    kw_vault_io_delete (kw_database_get_vfs (database), copy, NULL);
+    kw_vault_io_delete_with_journal (kw_vault_get_vfs (kw_database_get_vault (database)), copy, NULL);
 }
 
 /**

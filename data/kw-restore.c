@@ -35,6 +35,7 @@ typedef struct
   char *part;
   KwCasebookOptions options;
   GPtrArray *lost; /* once it is restored */
+  KwVault *vault; /* of the casebook that is made */
 } Restore;
 
 static Restore *
@@ -46,7 +47,7 @@ restore_new (const char *backup, const char *path, const KwCasebookOptions *opti
   restore->path = g_strdup (path);
   restore->part = g_strconcat (path, ".part", NULL);
   restore->options = *options;
-  restore->options.passphrase = g_strdup (options->passphrase);
+  restore->options.passphrase = kw_secret_dup (options->passphrase);
   restore->options.vfs = g_strdup (options->vfs);
   return restore;
 }
@@ -60,8 +61,9 @@ restore_free (gpointer data)
   g_free (restore->path);
   g_free (restore->part);
   g_clear_pointer (&restore->lost, g_ptr_array_unref);
-  g_free ((char *) restore->options.passphrase);
+  kw_secret_free ((char *) restore->options.passphrase);
   g_free ((char *) restore->options.vfs);
+  g_clear_pointer (&restore->vault, kw_vault_unref);
   g_free (restore);
 }
 
@@ -108,16 +110,27 @@ restore_papers (Restore *restore, KwDatabase *database, GCancellable *cancellabl
 static gboolean
 complete (Restore *restore, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KwDatabase) database = kw_database_open (restore->part, restore->options.vfs, error);
+  g_autoptr (KwDatabase) database = kw_database_open (restore->vault, error);
 
   return database != NULL && kw_database_with_transaction (database, write_guarded_epoch, restore, error) &&
          restore_papers (restore, database, cancellable, error);
 }
 
+/* It opens with the keys that the backup opens with. */
+static gboolean
+copy_all (Restore *restore, KwDatabase *database, GError **error)
+{
+  restore->vault =
+      kw_vault_create_beside (kw_database_get_vault (database), restore->part, KW_VAULT_CASEBOOK, error);
+  return restore->vault != NULL && kw_database_copy_at_once (database, restore->vault, error);
+}
+
 static gboolean
 check_and_copy (Restore *restore, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KwDatabase) database = kw_database_open (restore->backup, restore->options.vfs, error);
+  const KwCasebookOptions *options = &restore->options;
+  g_autoptr (KwVault) vault = kw_vault_open (restore->backup, options->vfs, options->passphrase, cancellable, error);
+  g_autoptr (KwDatabase) database = vault != NULL ? kw_database_open (vault, error) : NULL;
   g_autoptr (GPtrArray) migrations = NULL;
 
   if (database == NULL)
@@ -125,13 +138,14 @@ check_and_copy (Restore *restore, GCancellable *cancellable, GError **error)
   kw_database_set_cancellable (database, cancellable);
   migrations = kw_migrations_load (error);
   return migrations != NULL && kw_migrations_refuse_unknown (database, migrations, error) &&
-         kw_backup_verify (database, NULL, error) && kw_database_backup (database, restore->part, error);
+         kw_backup_verify (database, NULL, error) && copy_all (restore, database, error);
 }
 
 static gboolean
 restore_file (Restore *restore, GCancellable *cancellable, GError **error)
 {
   const char *vfs = restore->options.vfs;
+  gboolean worked;
 
   if (kw_vault_io_exists (vfs, restore->path))
     {
@@ -141,9 +155,10 @@ restore_file (Restore *restore, GCancellable *cancellable, GError **error)
     }
   if (!kw_vault_io_delete_with_journal (vfs, restore->part, error))
     return FALSE;
-  if (check_and_copy (restore, cancellable, error) && complete (restore, cancellable, error) &&
-      !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-      kw_database_copy_give_name (vfs, restore->part, restore->path, error))
+  worked = check_and_copy (restore, cancellable, error) && complete (restore, cancellable, error) &&
+           !g_cancellable_set_error_if_cancelled (cancellable, error);
+  g_clear_pointer (&restore->vault, kw_vault_unref);
+  if (worked && kw_database_copy_give_name (vfs, restore->part, restore->path, error))
     return TRUE;
   kw_vault_io_delete_with_journal (vfs, restore->part, NULL);
   return FALSE;

@@ -229,6 +229,8 @@ kw_statement_step (KwStatement *self, GError **error)
 
   if (self->bound != SQLITE_OK)
     return fail_step (self, self->bound, error);
+  if (!kw_database_is_running (self->database, error))
+    return KW_STEP_FAILED;
   result = sqlite3_step (self->handle);
   if (result == SQLITE_ROW)
     return KW_STEP_ROW;

@@ -19,6 +19,5 @@ void kw_vault_vfs_free (KwVaultVfs *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwVaultVfs, kw_vault_vfs_free)
 
 const char *kw_vault_vfs_get_name (KwVaultVfs *self);
-gboolean kw_vault_vfs_has_failed_to_sync (KwVaultVfs *self);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ typedef struct _KwVault KwVault;
  * @sample: whether anybody may open it
  * @seed: (sample only): of everything in it that is random elsewhere
  * @passphrase: (nullable): what opens it; %NULL for a sample only
- * @name: (nullable): whose passphrase it is
+ * @name: (nullable): whose passphrase it is; %NULL for a sample only
  * @cost: (nullable): of one guess at it; %NULL for what takes about a second here
  * @created: now
  *
@@ -68,6 +68,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwVault, kw_vault_unref)
 void kw_vault_close (KwVault *self);
 void kw_vault_wipe (KwVault *self);
 gboolean kw_vault_is_wiped (KwVault *self);
+gboolean kw_vault_sync (KwVault *self, GError **error);
+gboolean kw_vault_has_failed_to_sync (KwVault *self);
+void kw_vault_note_failed_sync (KwVault *self);
 
 const char *kw_vault_get_path (KwVault *self);
 const char *kw_vault_get_vfs (KwVault *self);

@@ -9,7 +9,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 
-PROGRAM, MAKE_CASEBOOK = sys.argv[1:3]
+PROGRAM, MAKE_CASEBOOK, CASEBOOK_SQL = sys.argv[1:4]
 
 # A Friday, early in the afternoon.
 NOW = '2013-02-01T13:40'
@@ -77,6 +77,12 @@ def new_book(name, *words):
     subprocess.run([MAKE_CASEBOOK, book, secret_file, 'Jo Bloggs', *words], check=True, timeout=100)
     locked.add(str(book))
     return book
+
+
+def sql(book, statements):
+    """Runs statements on a casebook past the program. Returns the rows, of texts."""
+    process = subprocess.run([CASEBOOK_SQL, book, secret_file, statements], check=True, timeout=100, capture_output=True)
+    return [tuple(line.split('|')) for line in process.stdout.decode().splitlines()]
 
 
 def refused(status, *words, naming=(), **more):

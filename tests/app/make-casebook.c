@@ -39,7 +39,8 @@ main (int argc, char *argv[])
   g_autoptr (KwCasebook) casebook = NULL;
   g_autoptr (KwRecord) worker = NULL;
   g_autofree char *passphrase = NULL;
-  KwCasebookOptions options = { .clock = get_now };
+  const KwKeyCost cost = KW_KEY_COST_CHEAP;
+  KwCasebookOptions options = { .clock = get_now, .key_cost = &cost };
 
   if (argc < 4)
     g_error ("make-casebook FILE PASSPHRASE-FILE NAME [ROLE [AUTHORITY]]");

@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """test-command-backup.py PROGRAM: keyworker backup and restore."""
 
-import sqlite3
-
-from command import done, path, run
+from command import done, path, run, sql
 
 import tap
 
@@ -86,8 +84,7 @@ def check_newer():
     book = make_book('newer.keyworker')
     copy = path('newer-copy')
     done('backup', book, copy)
-    with sqlite3.connect(copy) as connection:
-        connection.execute('PRAGMA user_version = 999')
+    sql(copy, 'PRAGMA user_version = 999')
     result = run('restore', copy, path('newer-again.keyworker'))
     if result.status != 6 or len(result.error.splitlines()) != 1:
         yield f'a backup of a newer version: {result}'

@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """test-commands.py PROGRAM: the command line, as people and scripts use it."""
 
-import sqlite3
 import subprocess
 
 import command
-from command import NOW, case, done, locked, new_book, path, refused, run, secret_file, write
+from command import NOW, case, done, locked, new_book, path, refused, run, secret_file, sql, write
 
 import tap
 
@@ -21,8 +20,7 @@ def family_of(book, reference='WCC-0042'):
 
 
 def count_journal(book):
-    with sqlite3.connect(f'file:{book}?mode=ro', uri=True) as connection:
-        return connection.execute('SELECT count(*) FROM journal').fetchone()[0]
+    return sql(book, 'SELECT count(*) FROM journal')
 
 
 def check_new():
@@ -126,14 +124,14 @@ def check_refer():
 
 def check_options_anywhere():
     book = book_with_family('anywhere.keyworker')
-    secret = write('secret', 'correct horse\n')
     first = done('plan', book, 'WCC-0042', '--json').text
     for words in (['plan', '--json', book, 'WCC-0042', '--now', NOW], ['plan', '--now=' + NOW, book, '--json', 'WCC-0042'],
-                  ['plan', book, '--passphrase-file', secret, 'WCC-0042', '--json', '--now', NOW],
+                  ['plan', book, '--passphrase-file', secret_file, 'WCC-0042', '--json', '--now', NOW],
                   ['plan', '--json', '--now', NOW, '--', book, 'WCC-0042']):
         if done(*words, now=None).text != first:
             yield f'{words} says something else'
     yield from refused(4, 'families', book, '--passphrase-file', path('nowhere'))
+    yield from refused(4, 'families', book, '--passphrase-file', write('wrong', 'tram quarry lettuce oboes\n'))
     yield from refused(2, 'families', book, now='yesterday', naming=['--now'])
 
 
@@ -239,10 +237,9 @@ def check_read_log():
     done('families', book)
     done('today', book)
     yield from refused(1, 'family', book, 'WCC-0043')
-    with sqlite3.connect(f'file:{book}?mode=ro', uri=True) as connection:
-        family = connection.execute('SELECT id FROM family').fetchone()[0]
-        found = connection.execute('SELECT what, family, words FROM read_log ORDER BY id').fetchall()
-    want = [('opened', family, None), ('opened', family, None), ('exported', family, None), ('searched', None, 'sorted post')]
+    family = sql(book, 'SELECT id FROM family')[0][0]
+    found = sql(book, 'SELECT what, family, words FROM read_log ORDER BY id')
+    want = [('opened', family, ''), ('opened', family, ''), ('exported', family, ''), ('searched', '', 'sorted post')]
     if found != want:
         yield f'the read log says {found}'
 
@@ -250,8 +247,7 @@ def check_read_log():
 def check_newer():
     """A casebook of a version that is not there yet is told from a damaged one, and left as it is."""
     book = book_with_family('newer.keyworker')
-    with sqlite3.connect(book) as connection:
-        connection.execute('PRAGMA user_version = 1000000')
+    sql(book, 'PRAGMA user_version = 1000000')
     before = book.read_bytes()
     yield from refused(6, 'families', book, naming=['newer'])
     yield from refused(6, 'check', book, naming=['newer'])
@@ -261,11 +257,8 @@ def check_newer():
 
 def check_damage():
     book = book_with_family('damaged.keyworker')
-    with sqlite3.connect(book) as connection:
-        connection.execute('PRAGMA writable_schema = ON')
-        connection.execute("DELETE FROM sqlite_schema WHERE type = 'trigger'")
-    with sqlite3.connect(book) as connection:
-        connection.execute("UPDATE journal SET reason = 'no reason'")
+    sql(book, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'trigger'")
+    sql(book, "UPDATE journal SET reason = 'no reason'")
     result = run('check', book)
     if result.status != 5 or 'Nothing wrong found.' in result.text or len(result.error.splitlines()) != 1:
         yield f'an altered history is not found: {result}'

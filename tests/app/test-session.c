@@ -8,6 +8,7 @@
 #include "kw-session.h"
 
 #include "kw-data-error.h"
+#include "vault-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -57,7 +58,9 @@ on_busy (KwSession *session, GParamSpec *pspec, gpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  KwCasebookOptions options = { .clock = fixed_clock, .seed = 1 };
+  KwCasebookOptions options = {
+    .passphrase = TEST_PASSPHRASE, .clock = fixed_clock, .seed = 1, .key_cost = &test_key_cost
+  };
   g_autoptr (KwRecord) worker = kw_record_new (KW_RECORD_WORKER);
   g_autoptr (GError) error = NULL;
 

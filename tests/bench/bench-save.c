@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "kw-bench-book.h"
+#include "kw-bench-plain.h"
 #include "kw-bench.h"
 #include "kw-record-sql.h"
 #include "kw-visit-entry.h"
@@ -141,9 +142,8 @@ make_bare (const char *path)
   g_autoptr (GError) error = NULL;
   KwDatabase *bare;
 
-  g_unlink (path);
-  bare = kw_database_create (path, NULL, &error);
-  if (bare == NULL || !kw_database_run (bare, bare_sql, &error))
+  bare = kw_bench_plain_make (path);
+  if (!kw_database_run (bare, bare_sql, &error))
     g_error ("%s", error->message);
   for (guint kind = KW_RECORD_FAMILY + 1; kind < KW_N_RECORD_KINDS; kind++)
     {

@@ -10,10 +10,10 @@
 
 #include "kw-bench-book.h"
 
+#include "kw-database.h"
 #include "kw-sample.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #define SEED          1
 #define FEW_FAMILIES  30
@@ -55,18 +55,15 @@ make (const char *path, guint families, guint months, KwSampleProgress progress)
 static char *
 read_likeness (const char *path)
 {
-  sqlite3 *handle;
-  sqlite3_stmt *statement;
-  char *likeness;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwVault) vault = kw_vault_open (path, NULL, NULL, NULL, &error);
+  g_autoptr (KwDatabase) database = vault != NULL ? kw_database_open (vault, &error) : NULL;
+  g_autoptr (KwStatement) statement =
+      database != NULL ? kw_database_prepare_once (database, likeness_sql, &error) : NULL;
 
-  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
-      sqlite3_prepare_v2 (handle, likeness_sql, -1, &statement, NULL) != SQLITE_OK ||
-      sqlite3_step (statement) != SQLITE_ROW)
-    g_error ("%s", sqlite3_errmsg (handle));
-  likeness = g_compute_checksum_for_string (G_CHECKSUM_SHA256, (const char *) sqlite3_column_text (statement, 0), -1);
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
-  return likeness;
+  if (statement == NULL || kw_statement_step (statement, &error) != KW_STEP_ROW)
+    g_error ("%s", error->message);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, kw_statement_get_text (statement, 0), -1);
 }
 
 static char *

@@ -8,6 +8,7 @@
 #include "kw-casebook-private.h"
 #include "kw-check.h"
 #include "kw-data-error.h"
+#include "kw-database-copy.h"
 #include "kw-search-index.h"
 #include "kw-vault-io.h"
 
@@ -58,10 +59,12 @@ copy_here (KwJob *job, GError **error)
 {
   KwCrashRun *run = job->data;
   g_autofree char *path = kw_test_disk_dup_path (run->disk, COPY);
+  g_autoptr (KwVault) to = NULL;
 
   if (!kw_vault_io_delete_with_journal (KW_TEST_VFS, path, error))
     return FALSE;
-  return kw_database_backup (job->database, path, error);
+  to = kw_vault_create_beside (kw_database_get_vault (job->database), path, KW_VAULT_BACKUP, error);
+  return to != NULL && kw_database_copy_at_once (job->database, to, error);
 }
 
 gboolean

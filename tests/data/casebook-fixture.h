@@ -6,6 +6,7 @@
 #pragma once
 
 #include "kw-casebook.h"
+#include "vault-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -47,7 +48,9 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "test.keyworker", NULL);
   fixture->now = FIXTURE_NOW;
-  fixture->options = (KwCasebookOptions){ .clock = fixture_clock, .clock_data = fixture };
+  fixture->options = (KwCasebookOptions){
+    .passphrase = TEST_PASSPHRASE, .clock = fixture_clock, .clock_data = fixture, .key_cost = &test_key_cost
+  };
   fixture->casebook = kw_casebook_create_sync (fixture->path, (KwWorker *) worker, &fixture->options, &error);
   g_assert_no_error (error);
 }

@@ -1,42 +1,75 @@
-/* raw-casebook.h: the file of a casebook, read and changed past Keyworker
+/* raw-casebook.h: the database of a casebook, read and changed past Keyworker
  *
- * The casebook must be closed. A guard of our own lets everything through, as somebody would do who wants to.
+ * As somebody could who knows the passphrase. The casebook must be closed. A guard of our own lets everything through.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
+#include "kw-vault-vfs.h"
+#include "vault-fixture.h"
+
 #include <glib.h>
 #include <sqlite3.h>
+#include <string.h>
+
+typedef struct
+{
+  KwVault *vault;
+  KwVaultVfs *files;
+  sqlite3 *handle;
+} RawCasebook;
+
+/* Without the function that guards records. */
+static inline RawCasebook
+raw_open_unguarded (const char *path)
+{
+  RawCasebook raw = { .vault = vault_open (path) };
+  g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
+
+  raw.files = kw_vault_vfs_new (raw.vault);
+  g_assert_cmpint (
+      sqlite3_open_v2 (whole_path, &raw.handle, SQLITE_OPEN_READWRITE, kw_vault_vfs_get_name (raw.files)), ==,
+      SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (raw.handle, "PRAGMA temp_store = MEMORY; PRAGMA synchronous = OFF", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  return raw;
+}
 
 static inline void
 raw_guard (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 {
 }
 
-static inline sqlite3 *
+static inline RawCasebook
 raw_open (const char *path)
 {
-  sqlite3 *handle = NULL;
+  RawCasebook raw = raw_open_unguarded (path);
 
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA synchronous = OFF", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_create_function (handle, "kw_guard", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL, raw_guard,
+  g_assert_cmpint (sqlite3_create_function (raw.handle, "kw_guard", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL, raw_guard,
                                             NULL, NULL),
                    ==, SQLITE_OK);
-  return handle;
+  return raw;
+}
+
+static inline void
+raw_close (RawCasebook *raw)
+{
+  g_assert_cmpint (sqlite3_close (raw->handle), ==, SQLITE_OK);
+  kw_vault_vfs_free (raw->files);
+  kw_vault_unref (raw->vault);
 }
 
 static inline void
 raw_run (const char *path, const char *sql)
 {
-  sqlite3 *handle = raw_open (path);
+  RawCasebook raw = raw_open (path);
   char *message = NULL;
 
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
+  sqlite3_exec (raw.handle, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
-  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  raw_close (&raw);
 }
 
 static inline int
@@ -52,13 +85,13 @@ raw_add_row (void *rows, int n_columns, char **values, char **names)
 static inline char *
 raw_read (const char *path, const char *sql)
 {
-  sqlite3 *handle = raw_open (path);
+  RawCasebook raw = raw_open (path);
   GString *rows = g_string_new (NULL);
   char *message = NULL;
 
-  sqlite3_exec (handle, sql, raw_add_row, rows, &message);
+  sqlite3_exec (raw.handle, sql, raw_add_row, rows, &message);
   g_assert_cmpstr (message, ==, NULL);
-  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  raw_close (&raw);
   return g_string_free (rows, FALSE);
 }
 
@@ -74,4 +107,19 @@ raw_rewrite (const char *path, const char *sql)
   raw_run (path, drop);
   raw_run (path, sql);
   raw_run (path, make);
+}
+
+/* Writes over a part of a page, sealed as if it belonged there. */
+static inline void
+raw_overwrite (const char *path, guint32 page, int at, int byte, gsize length)
+{
+  KwVault *vault = vault_open (path);
+  guint8 bytes[KW_VAULT_PAGE_SIZE];
+
+  vault_read_raw (vault, page, bytes);
+  g_assert_true (kw_vault_open_page (vault, page, bytes));
+  memset (bytes + at, byte, length);
+  g_assert_true (kw_vault_seal_page (vault, page, bytes));
+  vault_write_raw (vault, page, bytes);
+  kw_vault_unref (vault);
 }

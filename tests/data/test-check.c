@@ -278,7 +278,8 @@ damage_set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("casebook-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "test.keyworker", NULL);
   fixture->now = FIXTURE_NOW;
-  fixture->options = (KwCasebookOptions){ .clock = fixture_clock, .clock_data = fixture };
+  fixture->options =
+      (KwCasebookOptions){ .passphrase = TEST_PASSPHRASE, .clock = fixture_clock, .clock_data = fixture };
   g_assert_true (g_file_set_contents_full (fixture->path, template, (gssize) template_length,
                                            G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
@@ -299,16 +300,12 @@ static void
 test_damaged_page (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *root = NULL;
-  g_autofree char *content = NULL;
-  gsize length;
   g_autoptr (GPtrArray) findings = NULL;
 
   fill (fixture);
   fixture_close (fixture);
   root = raw_read (fixture->path, "SELECT rootpage FROM sqlite_schema WHERE name = 'journal_by_edit'");
-  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-  memset (content + (g_ascii_strtoull (root, NULL, 10) - 1) * 4096 + 3000, 0xff, 1000);
-  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+  raw_overwrite (fixture->path, (guint32) g_ascii_strtoull (root, NULL, 10), 3000, 0xff, 1000);
   fixture_reopen (fixture);
   findings = check (fixture);
   g_assert_true (is_found (findings, "file", "The file is damaged"));

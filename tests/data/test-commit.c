@@ -9,6 +9,7 @@
 
 #include "kw-casebook-private.h"
 #include "kw-data-error.h"
+#include "raw-casebook.h"
 
 #include <string.h>
 
@@ -355,16 +356,18 @@ test_journal_is_for_good (Fixture *fixture, gconstpointer data)
 static void
 test_foreign_connection (Fixture *fixture, gconstpointer data)
 {
+  RawCasebook raw;
   sqlite3 *handle;
 
   fixture_add_family (fixture, "WCC-0042", "Okafor");
   fixture_close (fixture);
-  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  raw = raw_open_unguarded (fixture->path);
+  handle = raw.handle;
   g_assert_cmpint (sqlite3_exec (handle, "SELECT count (*) FROM family", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, "UPDATE family SET name = 'Brown'", NULL, NULL, NULL), ==, SQLITE_ERROR);
   g_assert_nonnull (strstr (sqlite3_errmsg (handle), "kw_guard"));
   g_assert_cmpint (sqlite3_exec (handle, "DELETE FROM journal", NULL, NULL, NULL), ==, SQLITE_ERROR);
-  sqlite3_close (handle);
+  raw_close (&raw);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "kw-migrations.h"
 
 #include "kw-data-error.h"
+#include "vault-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -38,8 +39,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "old.keyworker", NULL);
   fixture->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) kw_migration_free);
-  fixture->database = kw_database_create (fixture->path, NULL, &error);
-  g_assert_no_error (error);
+  fixture->database = database_make (fixture->path);
 
   add_step (fixture, "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT); INSERT INTO note (text) VALUES ('kept')");
   g_assert_true (kw_migrations_make (fixture->database, fixture->steps, &error));
@@ -107,8 +107,7 @@ test_upgrade (Fixture *fixture, gconstpointer data)
       read_number (fixture->database, "SELECT count (*) FROM note WHERE text = 'kept' AND author = 'Ruth'"), ==, 1);
 
   /* The copy is the casebook as it was. */
-  copy = kw_database_open (path, NULL, &error);
-  g_assert_no_error (error);
+  copy = database_open (path);
   g_assert_cmpint (read_number (copy, "PRAGMA user_version"), ==, 1);
   g_assert_cmpint (read_number (copy, "PRAGMA application_id"), ==, KW_APPLICATION_ID);
   g_assert_cmpint (read_number (copy, "SELECT count (*) FROM note WHERE text = 'kept'"), ==, 1);

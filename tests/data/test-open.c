@@ -10,8 +10,8 @@
 
 #include "kw-data-error.h"
 #include "kw-migrations.h"
+#include "raw-casebook.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 static char *own_path;
@@ -19,12 +19,8 @@ static char *own_path;
 static void
 change_file (Fixture *fixture, const char *sql)
 {
-  sqlite3 *handle;
-
   fixture_close (fixture);
-  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
+  raw_run (fixture->path, sql);
 }
 
 static void
@@ -183,7 +179,9 @@ open_in_child (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (KwCasebook) casebook = NULL;
 
-  fixture.options = (KwCasebookOptions){ .clock = fixture_clock, .clock_data = &fixture };
+  fixture.options = (KwCasebookOptions){
+    .passphrase = TEST_PASSPHRASE, .clock = fixture_clock, .clock_data = &fixture
+  };
   casebook = kw_casebook_open_sync (path, &fixture.options, &error);
   if (casebook != NULL)
     g_print ("opened");

@@ -8,7 +8,7 @@
 
 #include "kw-ui-family-page.h"
 
-#include "kw-database.h"
+#include "vault-fixture.h"
 
 /* Far more than there is to step through on a page. */
 #define MOST_TABS 60
@@ -128,10 +128,9 @@ static gint64
 count_openings (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KwDatabase) database = kw_database_open (path, NULL, &error);
+  g_autoptr (KwDatabase) database = database_open (path);
   gint64 count = 0;
 
-  g_assert_no_error (error);
   g_assert_true (kw_database_read_number (database, "SELECT count (*) FROM read_log WHERE what = 'opened'", &count,
                                           &error));
   g_assert_no_error (error);

@@ -10,7 +10,7 @@
 
 #include "kw-data-error.h"
 
-#include <sqlite3.h>
+#include "raw-casebook.h"
 
 /* 2013-01-29 10:00 */
 #define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
@@ -150,17 +150,8 @@ dup_read_log (const char *path)
       " AND family = (SELECT id FROM family WHERE name = 'Okafor'))"
       " || ' of ' || (SELECT count(*) FROM read_log WHERE what = 'opened')"
       " || ', ' || ifnull ((SELECT group_concat (words) FROM read_log WHERE what = 'searched'), 'nothing')";
-  sqlite3 *file = NULL;
-  sqlite3_stmt *statement = NULL;
-  char *found;
 
-  g_assert_cmpint (sqlite3_open_v2 (path, &file, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (file, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  found = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-  sqlite3_close (file);
-  return found;
+  return g_strchomp (raw_read (path, sql));
 }
 
 /* Who looked at a family is noted, once for each time it is opened, and what was searched for. */
