@@ -23,6 +23,7 @@ typedef struct
   KwCheckRun *run;
   char *path; /* of the copy */
   char *vfs;
+  KwVault *vault;       /* of the copy, once there is one */
   KwDatabaseCopy *copy; /* of the database thread */
 
   GTask *task;
@@ -41,6 +42,7 @@ checking_free (gpointer data)
   g_clear_error (&checking->error);
   g_clear_object (&checking->task);
   g_main_context_unref (checking->context);
+  g_clear_pointer (&checking->vault, kw_vault_unref);
   g_free (checking->path);
   g_free (checking->vfs);
   g_free (checking);
@@ -70,14 +72,24 @@ check_in_place (KwCasebook *self, KwCheckRun *run, GCancellable *cancellable, GE
 /* In a copy */
 
 static gboolean
+begin_copy (Checking *checking, KwDatabase *database, GError **error)
+{
+  checking->vault =
+      kw_vault_create_beside (kw_database_get_vault (database), checking->path, KW_VAULT_CASEBOOK, error);
+  if (checking->vault != NULL)
+    checking->copy = kw_database_copy_new (database, checking->vault, error);
+  return checking->copy != NULL;
+}
+
+static gboolean
 copy_slice (KwJob *job, GError **error)
 {
   Checking *checking = job->data;
   gboolean done;
 
-  if (checking->copy == NULL)
-    checking->copy = kw_database_copy_new (job->database, checking->path, error);
-  if (checking->copy == NULL || !kw_database_copy_step (checking->copy, job->slice_end, &done, error))
+  if (checking->copy == NULL && !begin_copy (checking, job->database, error))
+    return FALSE;
+  if (!kw_database_copy_step (checking->copy, job->slice_end, &done, error))
     return FALSE;
   job->again = !done;
   return TRUE;
@@ -99,7 +111,7 @@ copy (KwCasebook *self, Checking *checking, GCancellable *cancellable, GError **
 static gboolean
 check_opened (KwCasebook *self, Checking *checking, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KwDatabase) database = kw_database_open (checking->path, checking->vfs, error);
+  g_autoptr (KwDatabase) database = kw_database_open (checking->vault, error);
   KwJob job = { .casebook = self, .database = database, .cancellable = cancellable, .slice_end = G_MAXINT64 };
 
   if (database == NULL)
@@ -120,6 +132,7 @@ check_copy (KwCasebook *self, Checking *checking, GCancellable *cancellable, GEr
 {
   gboolean worked = check_opened (self, checking, cancellable, error);
 
+  g_clear_pointer (&checking->vault, kw_vault_unref);
   kw_vault_io_delete_with_journal (checking->vfs, checking->path, NULL);
   return worked ? kw_check_run_steal_findings (checking->run) : NULL;
 }

@@ -268,7 +268,7 @@ def check_no_half_results():
     """A pipe that closes early is a failure, not half a result."""
     book = book_with_family('pipe.keyworker')
     with open('/dev/full', 'wb') as full:
-        process = subprocess.run([command.PROGRAM, 'export', str(book), 'WCC-0042'], stdout=full, stderr=subprocess.PIPE,
+        process = subprocess.run([command.PROGRAM, 'export', str(book), 'WCC-0042', '--passphrase-file', secret_file], stdout=full, stderr=subprocess.PIPE,
                                  check=False)
     if process.returncode != 1:
         yield f'exit {process.returncode} on a full disk'
