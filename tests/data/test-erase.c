@@ -261,11 +261,11 @@ test_only_by_law (Fixture *fixture, gconstpointer data)
   fixture_close (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
     {
-      sqlite3 *handle = raw_open (fixture->path);
+      RawCasebook raw = raw_open (fixture->path);
 
       g_test_message ("%s", attempts[i]);
-      g_assert_cmpint (sqlite3_exec (handle, attempts[i], NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
-      sqlite3_close (handle);
+      g_assert_cmpint (sqlite3_exec (raw.handle, attempts[i], NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
+      raw_close (&raw);
     }
   fixture_reopen (fixture);
   assert_whole (fixture);
