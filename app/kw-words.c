@@ -168,6 +168,7 @@ kw_words_time (KwInstant instant)
 char *
 kw_words_length (gint64 milliseconds)
 {
+  /* With spaces at which no line is broken. */
   gint64 length = ABS (milliseconds);
   int hours = (int) (length / KW_HOUR);
   int minutes = (int) (length % KW_HOUR / KW_MINUTE);
@@ -176,12 +177,12 @@ kw_words_length (gint64 milliseconds)
     return count_days (length / KW_DAY);
   if (hours == 0)
     /* Translators: a length of time in minutes */
-    return g_strdup_printf (_ ("%d min"), minutes);
+    return g_strdup_printf (_ ("%d min"), minutes);
   if (minutes == 0)
     /* Translators: a length of time in hours */
-    return g_strdup_printf (_ ("%d h"), hours);
+    return g_strdup_printf (_ ("%d h"), hours);
   /* Translators: a length of time in hours and minutes */
-  return g_strdup_printf (_ ("%1$d h %2$02d"), hours, minutes);
+  return g_strdup_printf (_ ("%1$d h %2$02d"), hours, minutes);
 }
 
 /* Thousands are grouped here, because the C library does so only where a locale is installed. */

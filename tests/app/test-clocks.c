@@ -237,20 +237,20 @@ test_referral (void)
     const char *expected;
   } rows[] = {
     { "no referral yet", "2013-02-01T13:35", -1, NULL, KW_CODE_NONE,
-      "refer to a specialist: 2 h 05 left (of 4 h) near" },
+      "refer to a specialist: 2 h 05 left (of 4 h) near" },
     { "ready", "2013-02-01T15:40", KW_REFERRAL_READY, NULL, KW_HELP_YES,
-      "refer to a specialist: 0 min left (of 4 h) near" },
+      "refer to a specialist: 0 min left (of 4 h) near" },
     { "overdue", "2013-02-01T18:40", KW_REFERRAL_READY, NULL, KW_HELP_YES,
-      "refer to a specialist: overdue by 3 h (of 4 h) overdue" },
+      "refer to a specialist: overdue by 3 h (of 4 h) overdue" },
     { "withdrawn does not count", "2013-02-01T13:35", KW_REFERRAL_WITHDRAWN, NULL, KW_HELP_YES,
-      "refer to a specialist: 2 h 05 left (of 4 h) near" },
+      "refer to a specialist: 2 h 05 left (of 4 h) near" },
     { "sent", "2013-02-01T18:40", KW_REFERRAL_SENT, NULL, KW_HELP_YES,
       "ask when they can meet: tomorrow (Saturday 2 February) near" },
     { "not chased", "2013-02-04T18:40", KW_REFERRAL_SENT, NULL, KW_HELP_YES,
       "ask when they can meet: Saturday (2 days ago) overdue" },
     { "met", "2013-02-04T18:40", KW_REFERRAL_MET, "2013-02-04T10:00", KW_HELP_YES, "" },
     { "met before they told us", "2013-02-01T13:35", KW_REFERRAL_COMPLETED, "2013-01-04T10:00", KW_HELP_YES,
-      "refer to a specialist: 2 h 05 left (of 4 h) near" },
+      "refer to a specialist: 2 h 05 left (of 4 h) near" },
     { "on a list", "2013-02-04T18:40", KW_REFERRAL_WAITING_LIST, NULL, KW_HELP_YES, "" },
     { "not now", "2013-02-01T13:35", -1, NULL, KW_HELP_NOT_NOW, "" },
     { "not yet told", "2013-02-01T11:39", -1, NULL, KW_HELP_YES, "" },
@@ -286,8 +286,8 @@ test_after_hours (void)
   assert_clocks (case_file, "2013-02-01T18:00",
                  "refer to a specialist: by Monday 10:00 (ring from Monday 09:00) near");
   assert_clocks (case_file, "2013-02-04T08:00", "refer to a specialist: by today 10:00 (ring from today 09:00) near");
-  assert_clocks (case_file, "2013-02-04T09:15", "refer to a specialist: 45 min left (of 2 days) near");
-  assert_clocks (case_file, "2013-02-04T10:15", "refer to a specialist: overdue by 15 min (of 2 days) overdue");
+  assert_clocks (case_file, "2013-02-04T09:15", "refer to a specialist: 45 min left (of 2 days) near");
+  assert_clocks (case_file, "2013-02-04T10:15", "refer to a specialist: overdue by 15 min (of 2 days) overdue");
 }
 
 static void
@@ -333,10 +333,10 @@ test_concern (void)
     const char *now, *written, *closed, *expected;
   } rows[] = {
     { "2013-02-01T14:00", NULL, NULL,
-      "concern: written follow-up: 20 h left (of 24 h) near | "
+      "concern: written follow-up: 20 h left (of 24 h) near | "
       "concern: ask what has happened: tomorrow (Saturday 2 February) near" },
     { "2013-02-02T12:00", NULL, NULL,
-      "concern: written follow-up: overdue by 2 h (of 24 h) overdue | "
+      "concern: written follow-up: overdue by 2 h (of 24 h) overdue | "
       "concern: ask what has happened: today (Saturday 2 February) near" },
     /* Every day, until a supervisor closes it. */
     { "2013-02-05T12:00", "2013-02-01T18:00", NULL, "concern: ask what has happened: today (Tuesday 5 February) near" },
@@ -368,8 +368,9 @@ test_child (void)
 
   add_member (case_file, "Tobi", KW_MEMBER_CHILD);
   add_seen (case_file, add_visit (case_file, "2013-02-01T10:00", KW_VISIT_SEEN), ada, FALSE);
-  assert_clocks (case_file, "2013-02-01T14:00", "Tobi not seen: tell the supervisor: 20 h left (of 24 h) near");
-  assert_clocks (case_file, "2013-02-02T14:00", "Tobi not seen: tell the supervisor: overdue by 4 h (of 24 h) overdue");
+  assert_clocks (case_file, "2013-02-01T14:00", "Tobi not seen: tell the supervisor: 20 h left (of 24 h) near");
+  assert_clocks (case_file, "2013-02-02T14:00",
+                 "Tobi not seen: tell the supervisor: overdue by 4 h (of 24 h) overdue");
 }
 
 static void

@@ -281,12 +281,12 @@ test_worker_week (void)
   g_assert_cmpint (week.minutes_owed, ==, 120);
   g_assert_cmpint (week.minutes_left, ==, 20 * 60 - 5 * 60 - 30);
   words = kw_worker_week_dup_words (&week);
-  g_assert_cmpstr (words, ==, "2 visits owed, about 2 h; 14 h 30 left this week");
+  g_assert_cmpstr (words, ==, "2 visits owed, about 2 h; 14 h 30 left this week");
 
   kw_rhythm_get_worker_week (case_files, policy, NOW, KW_NONE, &week);
   g_assert_cmpint (week.minutes_left, ==, KW_NONE);
   unknown = kw_worker_week_dup_words (&week);
-  g_assert_cmpstr (unknown, ==, "2 visits owed, about 2 h");
+  g_assert_cmpstr (unknown, ==, "2 visits owed, about 2 h");
 }
 
 static void

@@ -81,7 +81,7 @@ test_words (void)
     g_autofree char *parts = kw_load_dup_words (&(KwLoad){ 100, 9, 5, 0, 15, 129 });
 
     g_assert_cmpstr (load, ==, "12.34");
-    g_assert_cmpstr (left, ==, "−1 h 30");
+    g_assert_cmpstr (left, ==, "−1 h 30");
     g_assert_cmpstr (none, ==, "–");
     g_assert_cmpstr (rhythm, ==, "24 of 27–36 in 7 days");
     g_assert_cmpstr (parts, ==,

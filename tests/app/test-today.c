@@ -153,7 +153,7 @@ test_do_next (Fixture *fixture, gconstpointer data)
   task = g_ptr_array_index (today->do_next, 0);
   g_assert_true (task->case_file == fixture->reid);
   g_assert_cmpint (task->chip.band, ==, KW_BAND_BREAKTHROUGH);
-  g_assert_cmpstr (task->chip.text, ==, "3 h left");
+  g_assert_cmpstr (task->chip.text, ==, "3 h left");
   task = g_ptr_array_index (today->do_next, 1);
   g_assert_true (task->case_file == fixture->okafor);
   g_assert_cmpstr (task->chip.text, ==, "in 3 days");
@@ -198,7 +198,7 @@ test_clocks (Fixture *fixture, gconstpointer data)
                    "concern: written follow-up|refer to a specialist|concern: ask what has happened|bailiffs|");
   g_assert_cmpint (today->concerns->len, ==, 1);
   g_assert_cmpstr (((KwTodayConcern *) g_ptr_array_index (today->concerns, 0))->sentence, ==,
-                   "Written follow-up: 1 h left.");
+                   "Written follow-up: 1 h left.");
 }
 
 /* Over all families too, a review of one stands behind another's bailiffs. */

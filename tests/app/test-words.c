@@ -93,13 +93,13 @@ test_lengths (void)
     gint64 length;
     const char *words;
   } rows[] = {
-    { 0, "0 min" },
-    { 59 * KW_SECOND, "0 min" },
-    { 45 * KW_MINUTE, "45 min" },
-    { 60 * KW_MINUTE, "1 h" },
-    { 125 * KW_MINUTE, "2 h 05" },
-    { -125 * KW_MINUTE, "2 h 05" },
-    { 26 * KW_HOUR, "26 h" },
+    { 0, "0 min" },
+    { 59 * KW_SECOND, "0 min" },
+    { 45 * KW_MINUTE, "45 min" },
+    { 60 * KW_MINUTE, "1 h" },
+    { 125 * KW_MINUTE, "2 h 05" },
+    { -125 * KW_MINUTE, "2 h 05" },
+    { 26 * KW_HOUR, "26 h" },
     { 2 * KW_DAY, "2 days" },
     { 4 * KW_DAY - 1, "3 days" },
   };

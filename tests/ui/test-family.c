@@ -88,7 +88,7 @@ test_graph (void)
   GtkWidget *upper;
   double y;
 
-  assert_node_is_called (page, kw_ui_family.heroin, "Heroin, Waiting for trust. Leads to Debt.");
+  assert_node_is_called (page, kw_ui_family.heroin, "Heroin, waiting for trust. Leads to Debt.");
   g_assert_nonnull (kw_ui_find_node (page, kw_ui_family.school));
   for (guint i = 0; i < MOST_TABS && !KW_IS_GRAPH_NODE (kw_ui_get_focus (ui)); i++)
     kw_ui_press (ui, "Tab");

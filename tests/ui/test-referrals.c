@@ -167,7 +167,7 @@ test_services (void)
   GtkWidget *search = kw_ui_find_type (page, "GtkSearchEntry");
   g_autofree char *texts = kw_ui_dup_texts (page);
   const char *const rows[] = { "Citizens Advice", "Debt", "020 7946 0456", "opening hours not known",
-                               "Turning Point", "020 7946 0123", "meets people within 4 h", NULL };
+                               "Turning Point", "020 7946 0123", "meets people within 4 h", NULL };
   GtkWindow *form;
 
   kw_ui_picture ("services");

@@ -124,10 +124,10 @@ test_sections (void)
                                 "Sign the form", "Do next", NULL };
   /* Safety, the door, the breakthrough, what is material. */
   const char *const tasks[] = { "Do next", "Okafor: ", "Safety", "Okafor: Take the N244 to the court",
-                                "tomorrow", "Okafor: ", "2 h left", "Okafor: ",
+                                "tomorrow", "Okafor: ", "2 h left", "Okafor: ",
                                 "Material", "Okafor: ", "Daily life", NULL };
-  const char *const end[] = { "Clocks", "refer to a specialist", "2 h left", "concern: written follow-up",
-                              "21 h left", "bailiffs", "tomorrow", "This week",
+  const char *const end[] = { "Clocks", "refer to a specialist", "2 h left", "concern: written follow-up",
+                              "21 h left", "bailiffs", "tomorrow", "This week",
                               "2 visits owed", "Okafor", "1 of 3–4", NULL };
   const char *const waiting[] = { "Waiting for trust", "Okafor", "Heroin", "Trust 2 of 5", NULL };
 

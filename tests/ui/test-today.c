@@ -43,7 +43,7 @@ test_day (void)
     "Visits today", "3, one of them joint", "09:30", "Okafor", "14 Elgin Avenue", "11:00", "Miah", "15:00", "Walsh",
     "Do next", "Ring children's social care", "Food parcel today", "Ring the gas company", "Ring the specialist",
     "Apply to suspend the warrant", "Bailiffs are due on Friday 1 February, in 3 days.",
-    "Clocks", "the first 6 of", "Reid", "refer to a specialist", "2 h left",
+    "Clocks", "the first 6 of", "Reid", "refer to a specialist", "2 h left",
     "This week", "Adeyemi", "1 of 3–4", "Byrne",
     "Out of touch", "Walsh", "not seen for 8 days",
     "Waiting for trust", "Grant", "Alcohol", NULL

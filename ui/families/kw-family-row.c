@@ -201,7 +201,6 @@ kw_family_row_init (KwFamilyRow *self)
   gtk_widget_set_parent (build_words (self), GTK_WIDGET (self));
   self->clock = kw_text_new (NULL, KW_TEXT_LINE, "dim-label");
   kw_text_set_align (KW_TEXT (self->clock), 1);
-  kw_text_set_width_chars (KW_TEXT (self->clock), 26);
   kw_text_set_most (KW_TEXT (self->clock), 30, 0);
   gtk_widget_set_parent (self->clock, GTK_WIDGET (self));
   gtk_widget_set_parent (build_end (self), GTK_WIDGET (self));

@@ -23,11 +23,15 @@
 #include "kw-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MOST_STEPS   3
 #define MOST_CLOCKS  5
 #define MOST_VISITS  3
 #define MOST_EXCERPT 160
+
+/* In a narrower column the end of the picture of what leads to what, what is most urgent, is out of sight. */
+#define PARTING_CHARACTERS 112
 
 struct _KwFamilyOverview
 {
@@ -137,10 +141,15 @@ static char *
 dup_excerpt (const char *text)
 {
   g_autofree char *start = NULL;
+  char *space;
 
   if (text == NULL || g_utf8_strlen (text, -1) <= MOST_EXCERPT)
     return g_strdup (text);
   start = g_utf8_substring (text, 0, MOST_EXCERPT);
+  /* After a whole word. */
+  space = strrchr (start, ' ');
+  if (space != NULL)
+    *space = '\0';
   return g_strconcat (start, "…", NULL);
 }
 
@@ -280,6 +289,7 @@ kw_family_overview_init (KwFamilyOverview *self)
   GtkWidget *columns = kw_columns_new (0.46);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  kw_columns_set_parting (KW_COLUMNS (columns), PARTING_CHARACTERS);
   self->next = KW_SECTION (
       kw_section_new (_ ("Do next"), _ ("Nothing to do next. Add a problem, and what to do first appears here.")));
   self->clocks = KW_SECTION (

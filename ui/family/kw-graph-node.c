@@ -82,14 +82,27 @@ dup_linked_titles (const KwPlan *plan, const KwProblem *problem, gboolean outgoi
   return kw_words_list ((const char *const *) titles->pdata);
 }
 
+/* A band is named in a sentence's middle here, a day is not: days keep their capital. */
+static char *
+dup_spoken_status (const KwPlace *place, const char *status)
+{
+  g_autofree char *first = NULL;
+
+  if (place == NULL || place->band == KW_BAND_AT_THE_DOOR || place->band == KW_BAND_CANNOT_WAIT)
+    return g_strdup (status);
+  first = g_utf8_strdown (status, g_utf8_next_char (status) - status);
+  return g_strconcat (first, g_utf8_next_char (status), NULL);
+}
+
 static char *
 dup_accessible_name (const KwPlan *plan, const KwProblem *problem, const char *status)
 {
   g_autofree char *leads_to = dup_linked_titles (plan, problem, TRUE);
   g_autofree char *comes_from = dup_linked_titles (plan, problem, FALSE);
+  g_autofree char *spoken = dup_spoken_status (kw_plan_get_place (plan, problem->record.id), status);
   GString *name = g_string_new (problem->title);
 
-  g_string_append_printf (name, ", %s.", status);
+  g_string_append_printf (name, ", %s.", spoken);
   if (leads_to != NULL)
     {
       g_string_append_c (name, ' ');

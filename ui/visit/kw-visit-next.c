@@ -1,6 +1,7 @@
 /* kw-visit-next.c: the visit form: the next visit
  *
- * Beside it the week as it will then be: "makes 3 of 3–4 this week". Main thread.
+ * Beside it the week as it will then be: "makes 3 of 3–4 this week", or what this week has where the visit is in a
+ * later one. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -50,6 +51,16 @@ kw_visit_form_show_next (KwVisitForm *self)
   kw_when_entry_set_text (KW_WHEN_ENTRY (self->next), self->entry->next);
 }
 
+/* Whether the next visit is in a week after the one that @rhythm counts. */
+static gboolean
+is_later (KwVisitForm *self, const KwRhythm *rhythm, KwInstant now)
+{
+  KwInstant next;
+
+  return kw_visit_entry_get_next (self->entry, now, &next) &&
+         kw_instant_to_date (next) >= rhythm->week[0].date + (gint64) G_N_ELEMENTS (rhythm->week);
+}
+
 /* Counted by the same rule as everywhere, over the case file as it will be. */
 void
 kw_visit_form_update_next_words (KwVisitForm *self)
@@ -62,7 +73,12 @@ kw_visit_form_update_next_words (KwVisitForm *self)
   guint visits = rhythm->seen_this_week + rhythm->planned_this_week;
   g_autofree char *words = NULL;
 
-  if (rhythm->target.low == rhythm->target.high)
+  if (is_later (self, rhythm, now))
+    /* Translators: visits of this week, where the next one is in a later week */
+    words = g_strdup_printf (ngettext ("in a later week; this week has %u visit",
+                                       "in a later week; this week has %u visits", visits),
+                             visits);
+  else if (rhythm->target.low == rhythm->target.high)
     /* Translators: so many visits of so many this week */
     words = g_strdup_printf (_ ("makes %1$u of %2$d this week"), visits, (int) rhythm->target.low);
   else

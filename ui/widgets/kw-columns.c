@@ -14,7 +14,7 @@
 
 #define COLUMN_GAP         22
 #define ROW_GAP            18
-#define PARTING_CHARACTERS 96 /* below this width, in average characters, one column */
+#define PARTING_CHARACTERS 96
 
 struct _KwColumns
 {
@@ -23,6 +23,7 @@ struct _KwColumns
   GtkWidget *start;
   GtkWidget *end;
   double start_share;
+  int parting; /* below this width, in average characters, one column */
 };
 
 G_DEFINE_FINAL_TYPE (KwColumns, kw_columns, GTK_TYPE_WIDGET)
@@ -30,7 +31,7 @@ G_DEFINE_FINAL_TYPE (KwColumns, kw_columns, GTK_TYPE_WIDGET)
 static gboolean
 has_two_columns (KwColumns *self, int width)
 {
-  return gtk_widget_get_visible (self->end) && width >= kw_room_of_characters (GTK_WIDGET (self), PARTING_CHARACTERS);
+  return gtk_widget_get_visible (self->end) && width >= kw_room_of_characters (GTK_WIDGET (self), self->parting);
 }
 
 static int
@@ -145,6 +146,7 @@ static void
 kw_columns_init (KwColumns *self)
 {
   self->start_share = 0.5;
+  self->parting = PARTING_CHARACTERS;
   self->start = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_GAP);
   gtk_widget_set_parent (self->start, GTK_WIDGET (self));
   self->end = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_GAP);
@@ -166,6 +168,20 @@ kw_columns_new (double start_share)
 
   self->start_share = start_share;
   return GTK_WIDGET (self);
+}
+
+/**
+ * kw_columns_set_parting:
+ * @self: the columns
+ * @n_chars: narrower than so many average characters they stand below each other
+ */
+void
+kw_columns_set_parting (KwColumns *self, int n_chars)
+{
+  g_return_if_fail (KW_IS_COLUMNS (self));
+
+  self->parting = n_chars;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

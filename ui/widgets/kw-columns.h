@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KwColumns, kw_columns, KW, COLUMNS, GtkWidget)
 
 GtkWidget *kw_columns_new (double start_share);
+void kw_columns_set_parting (KwColumns *self, int n_chars);
 void kw_columns_append (KwColumns *self, gboolean to_end, GtkWidget *child);
 GtkWidget *kw_columns_get_start (KwColumns *self);
 GtkWidget *kw_columns_get_end (KwColumns *self);

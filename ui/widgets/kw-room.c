@@ -7,6 +7,14 @@
 
 #include "kw-room.h"
 
+/* The font that was asked about last. */
+static struct
+{
+  PangoFontDescription *font;
+  double resolution;
+  int width;
+} known;
+
 /**
  * kw_room_of_characters:
  * @widget: a widget
@@ -18,11 +26,21 @@ int
 kw_room_of_characters (GtkWidget *widget, int characters)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double resolution = pango_cairo_context_get_resolution (context);
 
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS (width * characters);
+  /* Pango lays a sample sentence out for every answer; text is nearly always of one font. */
+  if (known.font == NULL || known.resolution != resolution || !pango_font_description_equal (known.font, font))
+    {
+      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+      g_clear_pointer (&known.font, pango_font_description_free);
+      known.font = pango_font_description_copy (font);
+      known.resolution = resolution;
+      known.width = pango_font_metrics_get_approximate_char_width (metrics);
+      pango_font_metrics_unref (metrics);
+    }
+  return PANGO_PIXELS (known.width * characters);
 }
 
 /**
