@@ -8,7 +8,7 @@
 
 #include "kw-ui-harness.h"
 
-#include <sqlite3.h>
+#include "raw-casebook.h"
 
 #define NOW (kw_instant_from_local (kw_date_from_ymd (2013, 1, 29), 10, 35, 0))
 
@@ -70,17 +70,8 @@ dup_read_log (const char *path)
   const char *sql = "SELECT group_concat (line, ', ') FROM (SELECT family.name || ' ' || ifnull (why, '-') AS line"
                     " FROM read_log JOIN family ON family.id = read_log.family WHERE what = 'opened'"
                     " ORDER BY read_log.id)";
-  sqlite3 *file = NULL;
-  sqlite3_stmt *statement = NULL;
-  char *found;
 
-  g_assert_cmpint (sqlite3_open_v2 (path, &file, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (file, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  found = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-  sqlite3_close (file);
-  return found;
+  return g_strchomp (raw_read (path, sql));
 }
 
 static void

@@ -1,8 +1,8 @@
 /* kw-family-page.c: one family, one page
  *
- * Reads everything about the family and the directory off the main loop, has `app` compute what follows, and hands it
- * to the parts: overview, plan, story, people, money and home. A strip above them says who holds the family, how trust stands, how the
- * week goes and when they were last seen. Main thread only.
+ * Reads everything about the family and the directory off the main loop, has `app` compute what follows, and
+ * hands it to the parts: overview, plan, story, people, money and home. A strip above them says who holds the
+ * family, how trust stands, how the week goes and when they were last seen. Main thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,6 +20,7 @@
 #include "kw-family-story.h"
 #include "kw-family-strip.h"
 #include "kw-place-keeper.h"
+#include "kw-reading.h"
 #include "kw-spoken-name.h"
 #include "kw-window.h"
 
@@ -41,7 +42,6 @@ struct _KwFamilyPage
   GtkWidget *money;
 
   GCancellable *cancellable;
-  KwCaseFile *case_file;    /* while the directory is being read */
   KwFamilySummary *summary; /* NULL until everything has been read; the next two belong to it */
   GPtrArray *services;
   GPtrArray *entries; /* of the story */
@@ -127,43 +127,26 @@ report (KwFamilyPage *self, const GError *error)
 }
 
 static void
-on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KwFamilyPage) self = KW_FAMILY_PAGE (user_data);
-  g_autoptr (GPtrArray) services = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (KwReading) reading = kw_reading_finish (KW_CASEBOOK (source), result, &error);
   KwSession *session = kw_page_get_session (KW_PAGE (self));
   KwInstant now = kw_session_get_now (session);
+  KwCaseFile *case_file;
 
-  services = kw_casebook_list_shared_finish (KW_CASEBOOK (source), result, &error);
-  if (services == NULL)
+  if (reading == NULL)
     {
       report (self, error);
       return;
     }
   forget_facts (self);
-  self->summary = kw_family_summary_new (self->case_file, kw_session_get_policy (session), services, now);
-  self->services = g_steal_pointer (&services);
-  self->entries = kw_story_compute (self->case_file, kw_case_file_list (self->case_file, KW_RECORD_WORKER), now);
+  case_file = g_ptr_array_index (reading->case_files, 0);
+  self->summary = kw_family_summary_new (case_file, kw_session_get_policy (session), reading->services, now);
+  self->services = g_ptr_array_ref (reading->services);
+  self->entries = kw_story_compute (case_file, kw_case_file_list (case_file, KW_RECORD_WORKER), now);
   show_facts (self);
-}
-
-static void
-on_family_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KwFamilyPage) self = KW_FAMILY_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  KwCaseFile *case_file = kw_casebook_load_family_finish (KW_CASEBOOK (source), result, &error);
-
-  if (case_file == NULL)
-    {
-      report (self, error);
-      return;
-    }
-  g_clear_pointer (&self->case_file, kw_case_file_unref);
-  self->case_file = case_file;
-  kw_casebook_list_shared_async (KW_CASEBOOK (source), KW_RECORD_SERVICE, self->cancellable, on_services_listed,
-                                 g_object_ref (self));
 }
 
 static void
@@ -174,8 +157,8 @@ kw_family_page_refresh (KwPage *page)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  kw_casebook_load_family_async (kw_session_get_casebook (kw_page_get_session (page)), self->family, self->cancellable,
-                                 on_family_loaded, g_object_ref (self));
+  kw_reading_of_family_async (kw_session_get_casebook (kw_page_get_session (page)), self->family, self->cancellable,
+                              on_read, g_object_ref (self));
 }
 
 static gboolean
@@ -300,7 +283,6 @@ kw_family_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->case_file, kw_case_file_unref);
   forget_facts (self);
   g_clear_pointer (&self->shown, g_hash_table_unref);
 

@@ -10,9 +10,9 @@
 
 #include "kw-referrals-page.h"
 
-#include "kw-caseload.h"
 #include "kw-info-row.h"
 #include "kw-place-keeper.h"
+#include "kw-reading.h"
 #include "kw-referral.h"
 #include "kw-section.h"
 #include "kw-window.h"
@@ -35,7 +35,7 @@ struct _KwReferralsPage
 
   KwSection *stages[N_STAGES];
   GCancellable *cancellable;
-  GPtrArray *case_files; /* while the directory is being read */
+  GPtrArray *case_files; /* (element-type KwCaseFile): of the caseload */
 };
 
 G_DEFINE_FINAL_TYPE (KwReferralsPage, kw_referrals_page, KW_TYPE_PAGE)
@@ -121,35 +121,20 @@ report (KwReferralsPage *self, const GError *error)
 }
 
 static void
-on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KwReferralsPage) self = KW_REFERRALS_PAGE (user_data);
-  g_autoptr (GPtrArray) services = NULL;
-  g_autoptr (GError) error = NULL;
-
-  services = kw_casebook_list_shared_finish (KW_CASEBOOK (source), result, &error);
-  if (services == NULL)
-    report (self, error);
-  else
-    show_referrals (self, services);
-}
-
-static void
-on_caseload_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KwReferralsPage) self = KW_REFERRALS_PAGE (user_data);
   g_autoptr (GError) error = NULL;
-  GPtrArray *case_files = kw_caseload_load_finish (KW_CASEBOOK (source), result, &error);
+  g_autoptr (KwReading) reading = kw_reading_finish (KW_CASEBOOK (source), result, &error);
 
-  if (case_files == NULL)
+  if (reading == NULL)
     {
       report (self, error);
       return;
     }
   g_clear_pointer (&self->case_files, g_ptr_array_unref);
-  self->case_files = case_files;
-  kw_casebook_list_shared_async (KW_CASEBOOK (source), KW_RECORD_SERVICE, self->cancellable, on_services_listed,
-                                 g_object_ref (self));
+  self->case_files = g_ptr_array_ref (reading->case_files);
+  show_referrals (self, reading->services);
 }
 
 static void
@@ -161,8 +146,8 @@ kw_referrals_page_refresh (KwPage *page)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  kw_caseload_load_async (kw_session_get_casebook (session), kw_session_get_worker (session), self->cancellable,
-                          on_caseload_loaded, g_object_ref (self));
+  kw_reading_of_caseload_async (kw_session_get_casebook (session), kw_session_get_worker (session), self->cancellable,
+                                on_read, g_object_ref (self));
 }
 
 static void

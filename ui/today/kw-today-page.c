@@ -10,9 +10,9 @@
 
 #include "kw-today-page.h"
 
-#include "kw-caseload.h"
 #include "kw-columns.h"
 #include "kw-place-keeper.h"
+#include "kw-reading.h"
 #include "kw-section.h"
 #include "kw-today-rows.h"
 #include "kw-today.h"
@@ -41,8 +41,7 @@ struct _KwTodayPage
   GtkWidget *stack;
 
   GCancellable *cancellable;
-  GPtrArray *case_files; /* while the directory is being read */
-  KwToday *today;        /* what is shown; NULL until then */
+  KwToday *today; /* what is shown; NULL until then */
 };
 
 G_DEFINE_FINAL_TYPE (KwTodayPage, kw_today_page, KW_TYPE_PAGE)
@@ -179,42 +178,23 @@ report (KwTodayPage *self, const GError *error)
 }
 
 static void
-on_services_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KwTodayPage) self = KW_TODAY_PAGE (user_data);
-  g_autoptr (GPtrArray) services = NULL;
-  g_autoptr (KwToday) today = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (KwReading) reading = kw_reading_finish (KW_CASEBOOK (source), result, &error);
+  g_autoptr (KwToday) today = NULL;
   KwSession *session = kw_page_get_session (KW_PAGE (self));
 
-  services = kw_casebook_list_shared_finish (KW_CASEBOOK (source), result, &error);
-  if (services == NULL)
+  if (reading == NULL)
     {
       report (self, error);
       return;
     }
-  today = kw_today_compute (self->case_files, services, kw_session_get_policy (session),
+  today = kw_today_compute (reading->case_files, reading->services, kw_session_get_policy (session),
                             kw_casebook_get_worker (KW_CASEBOOK (source))->weekly_minutes,
                             kw_session_get_now (session));
   show_today (self, today);
-}
-
-static void
-on_caseload_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KwTodayPage) self = KW_TODAY_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *case_files = kw_caseload_load_finish (KW_CASEBOOK (source), result, &error);
-
-  if (case_files == NULL)
-    {
-      report (self, error);
-      return;
-    }
-  g_clear_pointer (&self->case_files, g_ptr_array_unref);
-  self->case_files = case_files;
-  kw_casebook_list_shared_async (KW_CASEBOOK (source), KW_RECORD_SERVICE, self->cancellable, on_services_listed,
-                                 g_object_ref (self));
 }
 
 static void
@@ -236,8 +216,8 @@ kw_today_page_refresh (KwPage *page)
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
   show_date (self);
-  kw_caseload_load_async (kw_session_get_casebook (session), kw_session_get_worker (session), self->cancellable,
-                          on_caseload_loaded, g_object_ref (self));
+  kw_reading_of_caseload_async (kw_session_get_casebook (session), kw_session_get_worker (session), self->cancellable,
+                                on_read, g_object_ref (self));
 }
 
 static void
@@ -247,7 +227,6 @@ kw_today_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->case_files, g_ptr_array_unref);
   g_clear_pointer (&self->today, kw_today_unref);
 
   G_OBJECT_CLASS (kw_today_page_parent_class)->dispose (object);
