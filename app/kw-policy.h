@@ -96,6 +96,10 @@ typedef enum {
   KW_POLICY_STALE_PLAN_DAYS,              /* 28: a plan without a change */
   KW_POLICY_INTRODUCTION_VISITS,          /* 2: before a handover */
   KW_POLICY_CLOSURE_CALL_MONTHS,          /* 3: after a family was closed */
+  KW_POLICY_BACKUP_MINUTES,               /* 15: a change is in a backup within so many */
+  KW_POLICY_BACKUP_TODAY,                 /* 4 of today's are kept */
+  KW_POLICY_BACKUP_DAYS,                  /* 7: one of each day */
+  KW_POLICY_BACKUP_WEEKS,                 /* 13: one of each week */
   KW_N_POLICY_NUMBERS
 } KwPolicyNumber;
 
