@@ -113,22 +113,11 @@ on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
   tell_changed (self);
 }
 
-/* A place that somebody chose is never made: where a stick is out, nothing must be written to where it would be. */
-static void
-ensure_usual_place (KwBackupKeeper *self)
-{
-  g_autofree char *usual = kw_backup_keeper_get_usual_place ();
-
-  if (g_strcmp0 (usual, self->place) == 0)
-    g_mkdir_with_parents (usual, FOLDER_MODE);
-}
-
 static void
 begin (KwBackupKeeper *self)
 {
   KwBackupKeep keep;
 
-  ensure_usual_place (self);
   kw_backup_keep_from_policy (self->policy, &keep);
   self->asked = FALSE;
   self->changed_since = FALSE;
@@ -170,11 +159,22 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
   tell_changed (self);
 }
 
+/* A place that somebody chose is never made: where a stick is out, nothing must be written to where it would be. */
+static void
+ensure_usual_place (KwBackupKeeper *self)
+{
+  g_autofree char *usual = kw_backup_keeper_get_usual_place ();
+
+  if (g_strcmp0 (usual, self->place) == 0)
+    g_mkdir_with_parents (usual, FOLDER_MODE);
+}
+
 static void
 look_at_place (KwBackupKeeper *self)
 {
   g_autofree char *identity = kw_casebook_dup_identity (self->casebook);
 
+  ensure_usual_place (self);
   self->made = KW_NONE;
   self->same_disk = kw_backup_place_is_same_disk (self->place, kw_casebook_get_path (self->casebook));
   kw_backup_place_list_async (self->place, kw_casebook_get_path (self->casebook), identity, NULL, on_listed,

@@ -241,6 +241,33 @@ kw_restore_async (const char *backup,
 }
 
 /**
+ * kw_restore_beside_async:
+ * @casebook: a casebook, open
+ * @backup: a backup of it
+ * @path: where to restore it, beside @casebook; what is there is removed
+ * @options: the clock
+ * @cancellable: (nullable): what stops it
+ * @callback: called when it is over
+ * @user_data: for @callback
+ *
+ * Restores a backup without asking for a passphrase again.
+ */
+void
+kw_restore_beside_async (KwCasebook *casebook,
+                         const char *backup,
+                         const char *path,
+                         const KwCasebookOptions *options,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (KW_IS_CASEBOOK (casebook));
+
+  kw_vault_io_delete_with_journal (options->vfs, path, NULL);
+  kw_restore_async (backup, path, options, cancellable, callback, user_data);
+}
+
+/**
  * kw_restore_finish:
  * @result: what the callback got
  * @lost: (out) (optional) (transfer full) (element-type utf8): a sentence for each paper whose content is lost

@@ -27,6 +27,18 @@ void kw_restore_async (const char *backup,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data);
-gboolean kw_restore_finish (GAsyncResult *result, GPtrArray **lost, GError **error);
+gboolean kw_restore_finish (GAsyncResult *result, GPtrArray **lost, GError **error); /* of both */
+
+/* With the keys of a casebook that is open, beside it: what is at @path from an earlier attempt is removed. Then
+ * kw_restore_swap(), once the casebook is closed. */
+void kw_restore_beside_async (KwCasebook *casebook,
+                              const char *backup,
+                              const char *path,
+                              const KwCasebookOptions *options,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean kw_restore_swap (
+    const char *path, const char *restored, const char *vfs, KwInstant now, char **kept, GError **error);
 
 G_END_DECLS

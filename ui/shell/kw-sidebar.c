@@ -28,6 +28,7 @@ struct _KwSidebar
   GtkWidget *sample;
   GtkStack *saved_stack;
   GtkLabel *saved_label;
+  GtkLabel *backup_label;
 };
 
 G_DEFINE_FINAL_TYPE (KwSidebar, kw_sidebar, ADW_TYPE_BIN)
@@ -103,6 +104,7 @@ kw_sidebar_class_init (KwSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KwSidebar, sample);
   gtk_widget_class_bind_template_child (widget_class, KwSidebar, saved_stack);
   gtk_widget_class_bind_template_child (widget_class, KwSidebar, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, KwSidebar, backup_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
@@ -140,6 +142,25 @@ kw_sidebar_set_session (KwSidebar *self,
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
   update_saved (self);
+}
+
+/**
+ * kw_sidebar_set_backups:
+ * @backups: (nullable): who makes the backups of the casebook
+ *
+ * Says how it stands with the backups: to be called when that is not as it was.
+ */
+void
+kw_sidebar_set_backups (KwSidebar *self,
+                        KwBackupKeeper *backups)
+{
+  g_autofree char *words = backups != NULL ? kw_backup_keeper_describe (backups) : NULL;
+
+  g_return_if_fail (KW_IS_SIDEBAR (self));
+
+  gtk_label_set_text (self->backup_label, words != NULL ? words : "");
+  /* A sample says so in a line of its own. */
+  gtk_widget_set_visible (GTK_WIDGET (self->backup_label), words != NULL && !gtk_widget_get_visible (self->sample));
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "kw-backup-keeper.h"
 #include "kw-page.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KwSidebar, kw_sidebar, KW, SIDEBAR, AdwBin)
 
 void kw_sidebar_set_session (KwSidebar *self, KwSession *session);
+void kw_sidebar_set_backups (KwSidebar *self, KwBackupKeeper *backups);
 void kw_sidebar_set_page (KwSidebar *self, const char *name, KwPage *page);
 void kw_sidebar_forget_pages (KwSidebar *self);
 gboolean kw_sidebar_has (KwSidebar *self, const char *name);

@@ -188,6 +188,14 @@ on_show_sidebar (GSimpleAction *action,
 }
 
 static void
+on_backups (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  kw_window_show_backups (data);
+}
+
+static void
 on_hide_details (GSimpleAction *action,
                  GVariant *parameter,
                  gpointer data)
@@ -263,6 +271,7 @@ static const GActionEntry actions[] = {
   { "open-sample", on_open_sample },
   { "stop-opening", on_stop_opening },
   { "close-casebook", on_close_casebook },
+  { "backups", on_backups },
   { "show-page", on_show_page, "s" },
   { "show-family", on_show_family, "x" },
   { "show-family-page", on_show_family_page, "(xs)" },
@@ -336,6 +345,7 @@ kw_window_update_actions (KwWindow *self)
   enable (self, "open-sample", idle);
   enable (self, "stop-opening", self->opening != NULL);
   enable (self, "close-casebook", free);
+  enable (self, "backups", free);
   enable (self, "show-page", free);
   enable (self, "show-family", free);
   enable (self, "show-family-page", free);

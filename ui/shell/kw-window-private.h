@@ -1,7 +1,7 @@
 /* kw-window-private.h: what the files of the window share
  *
  * kw-window.c is the window itself, kw-window-casebook.c how it comes to a casebook,
- * kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
+ * kw-window-backups.c its backups, kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
  * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says;
  * kw-window-present.c is how it comes up. Main thread.
  *
@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include "kw-backup-keeper.h"
 #include "kw-draft-notice.h"
 #include "kw-pages.h"
 #include "kw-sidebar.h"
@@ -32,6 +33,7 @@ struct _KwWindow
   AdwApplicationWindow parent_instance;
 
   KwSession *session;
+  KwBackupKeeper *backups; /* of the session's casebook */
   GSettings *settings;
   GCancellable *cancellable; /* of what belongs to the session */
 
@@ -80,6 +82,11 @@ void kw_window_stop_opening (KwWindow *self);
 void kw_window_close_casebook (KwWindow *self, gboolean leave);
 GCancellable *kw_window_start_working (KwWindow *self, const char *what);
 void kw_window_stop_working (KwWindow *self);
+
+/* kw-window-backups.c */
+void kw_window_start_backups (KwWindow *self);
+void kw_window_stop_backups (KwWindow *self);
+void kw_window_show_backups (KwWindow *self);
 
 /* kw-window-sample.c */
 void kw_window_open_sample (KwWindow *self);

@@ -377,12 +377,14 @@ kw_window_set_session (KwWindow *self,
   g_clear_object (&self->cancellable);
   self->last_edit = 0;
 
+  kw_window_stop_backups (self);
   g_set_object (&self->session, session);
   kw_sidebar_set_session (self->sidebar, session);
   kw_draft_notice_set_session (self->draft_notice, session);
   if (session != NULL)
     {
       self->cancellable = g_cancellable_new ();
+      kw_window_start_backups (self);
       if (n_pages > 0)
         kw_window_show_page (self, pages[0].name);
     }

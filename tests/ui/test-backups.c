@@ -1,0 +1,176 @@
+/* test-backups.c
+ *
+ * Making a backup and going on from it, through the window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kw-ui-harness.h"
+
+/* 2013-01-29 10:00 */
+#define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
+
+static void
+put_family (KwEdit *edit,
+            gint64 id,
+            const char *reference)
+{
+  KwFamily *family = kw_record_new (KW_RECORD_FAMILY);
+
+  family->record.id = id;
+  family->reference = g_strdup (reference);
+  family->name = g_strdup ("Okafor");
+  family->authority = g_strdup ("WCC");
+  family->status = KW_FAMILY_WAITING;
+  family->opened = kw_date_from_ymd (2013, 1, 7);
+  kw_edit_put (edit, family);
+}
+
+static void
+fill (KwCasebook *casebook,
+      KwEdit *edit)
+{
+  put_family (edit, kw_casebook_new_id (casebook), "WCC-0001");
+}
+
+static guint
+count_families (KwUi *ui)
+{
+  KwFamilyFilter filter = { .worker = KW_NONE, .status = KW_CODE_NONE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) families = kw_casebook_list_families_sync (
+      kw_session_get_casebook (kw_window_get_session (ui->window)), &filter, NULL, &error);
+
+  g_assert_no_error (error);
+  return families->len;
+}
+
+static GtkWindow *
+open_dialog (KwUi *ui)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.backups", NULL));
+  return kw_ui_wait_for_window (ui, "KwBackupsDialog");
+}
+
+static void
+add_family (KwUi *ui)
+{
+  KwCasebook *casebook = kw_session_get_casebook (kw_window_get_session (ui->window));
+  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  put_family (edit, kw_casebook_new_id (casebook), "WCC-0002");
+  g_assert_cmpint (kw_casebook_commit_sync (casebook, edit, NULL, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return kw_window_get_session (((KwUi *) data)->window) == NULL;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return kw_window_get_session (((KwUi *) data)->window) != NULL;
+}
+
+static GtkWindow *
+find_question (KwUi *ui)
+{
+  return kw_ui_wait_for_window (ui, "AdwMessageDialog");
+}
+
+static guint
+count_kept (KwUi *ui)
+{
+  g_autofree char *folder = g_path_get_dirname (ui->path);
+  g_autofree char *base = g_path_get_basename (ui->path);
+  g_autofree char *start = g_strconcat (base, ".before-", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, start) && !g_str_has_suffix (name, "-journal");
+  return n;
+}
+
+static void
+test_restore (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  GtkWindow *dialog;
+  GtkWindow *question;
+
+  kw_ui_wait (is_open, ui, "the casebook to be open");
+  dialog = open_dialog (ui);
+  kw_ui_wait_text (dialog, "There are no backups here yet.");
+  kw_ui_wait_text (dialog, "No backup yet");
+  g_assert_nonnull (kw_ui_find_name (dialog, "same-disk"));
+  kw_ui_click (kw_ui_wait_name (dialog, "back-up-now"));
+  kw_ui_wait_name (dialog, "restore");
+  add_family (ui);
+  g_assert_cmpuint (count_families (ui), ==, 2);
+
+  /* Thinking better of it changes nothing. */
+  kw_ui_click (kw_ui_wait_name (dialog, "restore"));
+  question = find_question (ui);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  gtk_window_destroy (question);
+  g_assert_cmpuint (count_families (ui), ==, 2);
+  g_assert_cmpuint (count_kept (ui), ==, 0);
+
+  dialog = open_dialog (ui);
+  kw_ui_click (kw_ui_wait_name (dialog, "restore"));
+  question = find_question (ui);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "restore");
+  gtk_window_destroy (question);
+  kw_ui_wait (is_closed, ui, "the casebook to be closed");
+  kw_ui_wait (is_open, ui, "the restored casebook to be open");
+  g_assert_cmpuint (count_families (ui), ==, 1);
+  g_assert_cmpuint (count_kept (ui), ==, 1);
+}
+
+/* With the keyboard alone, and a name for everything that a screen reader comes to. */
+static void
+test_keyboard (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  GtkWindow *dialog;
+
+  kw_ui_wait (is_open, ui, "the casebook to be open");
+  dialog = open_dialog (ui);
+  kw_ui_wait_text (dialog, "There are no backups here yet.");
+  kw_ui_focus_window (dialog);
+  kw_ui_press (ui, "<Alt>b");
+  kw_ui_wait_name (dialog, "restore");
+  kw_ui_press (ui, "Escape");
+  kw_ui_wait_until_closed (dialog);
+}
+
+/* A sample says so, and gets none. */
+static void
+test_sample (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_on_sample (NOW, 0);
+  GtkWindow *dialog;
+
+  kw_ui_wait (is_open, ui, "the sample to be open");
+  dialog = open_dialog (ui);
+  kw_ui_wait_text (dialog, "A sample casebook needs no backups");
+  g_assert_false (gtk_widget_get_sensitive (kw_ui_wait_name (dialog, "back-up-now")));
+  g_assert_null (kw_ui_find_name (ui->window, "backup-line"));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/backups/restore", test_restore);
+  g_test_add_func ("/backups/keyboard", test_keyboard);
+  g_test_add_func ("/backups/sample", test_sample);
+  return g_test_run ();
+}
