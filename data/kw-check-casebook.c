@@ -55,7 +55,7 @@ check_slice (KwJob *job, GError **error)
 {
   KwCheckRun *run = job->data;
 
-  if (!kw_check_run_slice (run, job, error))
+  if (!kw_check_run_slice (run, job, FALSE, error))
     return FALSE;
   if (!job->again)
     kw_job_give_pointer (job, kw_check_run_steal_findings (run), (GDestroyNotify) g_ptr_array_unref);
@@ -120,7 +120,7 @@ check_opened (KwCasebook *self, Checking *checking, GCancellable *cancellable, G
   do
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !kw_check_run_slice (checking->run, &job, error))
+          !kw_check_run_slice (checking->run, &job, FALSE, error))
         return FALSE;
     }
   while (job.again);
@@ -137,11 +137,19 @@ check_copy (KwCasebook *self, Checking *checking, GCancellable *cancellable, GEr
   return worked ? kw_check_run_steal_findings (checking->run) : NULL;
 }
 
+static gboolean
+check_file_slice (KwJob *job, GError **error)
+{
+  return kw_check_run_slice (job->data, job, TRUE, error);
+}
+
 static GPtrArray *
 check (KwCasebook *self, Checking *checking, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
+  if (kw_casebook_run_sync_number (self, KW_BACKGROUND, check_file_slice, checking->run, NULL, cancellable, error) == 0)
+    return NULL;
   if (copy (self, checking, cancellable, &problem))
     return check_copy (self, checking, cancellable, error);
   if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -38,6 +38,7 @@ typedef gboolean (*KwCheckFunc) (KwCheck *check, gboolean *done, GError **error)
  * @n_of_part: how many findings of that part there are
  * @table: where kw-check-file.c and kw-check-records.c are: the kind of record
  * @after: where they are: the id of the last record looked at
+ * @page: where kw-check-vault.c is: the page looked at last
  * @paper: where kw-check-papers.c is: the name of the content looked at last
  * @journal: where kw-check-journal.c is: the entry looked at last
  * @n_journal: how many entries it has looked at
@@ -62,6 +63,7 @@ struct _KwCheck
   } journal;
   gint64 n_journal;
   char *paper;
+  guint32 page;
   struct _KwCheckIndex *index;
 };
 
@@ -70,12 +72,13 @@ typedef struct _KwCheckRun KwCheckRun;
 KwCheckRun *kw_check_run_new (GFileProgressCallback progress, gpointer progress_data);
 void kw_check_run_free (KwCheckRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwCheckRun, kw_check_run_free)
-gboolean kw_check_run_slice (KwCheckRun *run, KwJob *job, GError **error);
+gboolean kw_check_run_slice (KwCheckRun *run, KwJob *job, gboolean only_file, GError **error);
 GPtrArray *kw_check_run_steal_findings (KwCheckRun *run);
 
 void kw_check_find (KwCheck *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 char *kw_check_name (const KwRecordType *type, gint64 id);
 
+gboolean kw_check_vault (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_file (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_schema (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_references (KwCheck *check, gboolean *done, GError **error);

@@ -18,6 +18,7 @@ static const struct
   const char *part;
   KwCheckFunc func;
 } parts[] = {
+  { "file", kw_check_vault }, /* first: the rest is checked in a copy */
   { "file", kw_check_file },
   { "schema", kw_check_schema },
   { "references", kw_check_references },
@@ -143,10 +144,14 @@ run_part (KwCheckRun *run, gboolean *done, GError **error)
   return TRUE;
 }
 
+/* The parts before this one are about the file itself, and mean nothing in a copy. */
+#define FIRST_PART_IN_COPY 1
+
 /**
  * kw_check_run_slice:
  * @run: a check
  * @job: the job, or what stands for one: whose casebook, which database, how long
+ * @only_file: whether to stop before what can be checked in a copy
  * @error: for what kept it from checking
  *
  * Goes on with a check.
@@ -154,15 +159,16 @@ run_part (KwCheckRun *run, gboolean *done, GError **error)
  * Returns: whether it could check; job->again where it is not finished
  */
 gboolean
-kw_check_run_slice (KwCheckRun *run, KwJob *job, GError **error)
+kw_check_run_slice (KwCheckRun *run, KwJob *job, gboolean only_file, GError **error)
 {
+  guint end = only_file ? FIRST_PART_IN_COPY : G_N_ELEMENTS (parts);
   gboolean done = TRUE;
 
   run->check.database = job->database;
   run->check.job = job;
   if (run->check.part == NULL)
     start_part (run);
-  while (done && run->part < G_N_ELEMENTS (parts) && !kw_job_slice_is_over (job))
+  while (done && run->part < end && !kw_job_slice_is_over (job))
     {
       done = FALSE;
       if (!run_part (run, &done, error))
@@ -173,7 +179,7 @@ kw_check_run_slice (KwCheckRun *run, KwJob *job, GError **error)
           start_part (run);
         }
     }
-  job->again = run->part < G_N_ELEMENTS (parts);
+  job->again = run->part < end;
   return TRUE;
 }
 

@@ -13,6 +13,7 @@
 #include "kw-restore.h"
 
 #include "kw-backup-private.h"
+#include "kw-casebook-private.h"
 #include "kw-data-error.h"
 #include "kw-database-copy.h"
 #include "kw-migrations.h"
@@ -35,7 +36,8 @@ typedef struct
   char *part;
   KwCasebookOptions options;
   GPtrArray *lost; /* once it is restored */
-  KwVault *vault; /* of the casebook that is made */
+  KwVault *keys;   /* of a casebook with the same keys; NULL: the passphrase opens the backup */
+  KwVault *vault;  /* of the casebook that is made */
 } Restore;
 
 static Restore *
@@ -64,6 +66,7 @@ restore_free (gpointer data)
   kw_secret_free ((char *) restore->options.passphrase);
   g_free ((char *) restore->options.vfs);
   g_clear_pointer (&restore->vault, kw_vault_unref);
+  g_clear_pointer (&restore->keys, kw_vault_unref);
   g_free (restore);
 }
 
@@ -125,11 +128,20 @@ copy_all (Restore *restore, KwDatabase *database, GError **error)
   return restore->vault != NULL && kw_database_copy_at_once (database, restore->vault, error);
 }
 
+static KwVault *
+open_backup (Restore *restore, GCancellable *cancellable, GError **error)
+{
+  const KwCasebookOptions *options = &restore->options;
+
+  return restore->keys != NULL
+           ? kw_vault_open_beside (restore->keys, restore->backup, error)
+           : kw_vault_open (restore->backup, options->vfs, options->passphrase, cancellable, error);
+}
+
 static gboolean
 check_and_copy (Restore *restore, GCancellable *cancellable, GError **error)
 {
-  const KwCasebookOptions *options = &restore->options;
-  g_autoptr (KwVault) vault = kw_vault_open (restore->backup, options->vfs, options->passphrase, cancellable, error);
+  g_autoptr (KwVault) vault = open_backup (restore, cancellable, error);
   g_autoptr (KwDatabase) database = vault != NULL ? kw_database_open (vault, error) : NULL;
   g_autoptr (GPtrArray) migrations = NULL;
 
@@ -198,6 +210,35 @@ kw_restore_sync (const char *backup,
   return TRUE;
 }
 
+/* The keys of an open casebook are with the thread of its database. */
+static gboolean
+take_keys (KwJob *job, GError **error)
+{
+  kw_job_give_pointer (job, kw_vault_ref (kw_database_get_vault (job->database)), (GDestroyNotify) kw_vault_unref);
+  return TRUE;
+}
+
+/* What an earlier attempt left is in nobody's way. */
+static gboolean
+restore_beside (KwCasebook *casebook, Restore *restore, GCancellable *cancellable, GError **error)
+{
+  restore->keys = kw_casebook_run_sync_pointer (casebook, KW_WAITED_FOR, take_keys, NULL, NULL, cancellable, error);
+  return restore->keys != NULL &&
+         kw_vault_io_delete_with_journal (restore->options.vfs, restore->path, error) &&
+         restore_file (restore, cancellable, error);
+}
+
+static void
+restore_beside_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (restore_beside (source, data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -261,10 +302,17 @@ kw_restore_beside_async (KwCasebook *casebook,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_return_if_fail (KW_IS_CASEBOOK (casebook));
+  g_autoptr (GTask) task = NULL;
 
-  kw_vault_io_delete_with_journal (options->vfs, path, NULL);
-  kw_restore_async (backup, path, options, cancellable, callback, user_data);
+  g_return_if_fail (KW_IS_CASEBOOK (casebook));
+  g_return_if_fail (backup != NULL && path != NULL);
+  g_return_if_fail (options != NULL && options->clock != NULL);
+
+  task = g_task_new (casebook, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kw_restore_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, restore_new (backup, path, options), restore_free);
+  g_task_run_in_thread (task, restore_beside_in_thread);
 }
 
 /**
@@ -280,7 +328,7 @@ kw_restore_finish (GAsyncResult *result, GPtrArray **lost, GError **error)
 {
   Restore *restore;
 
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (G_IS_TASK (result) && g_task_get_source_tag (G_TASK (result)) == kw_restore_async, FALSE);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
