@@ -15,6 +15,7 @@
 #include "kw-new-ids.h"
 #include "kw-sample-compose.h"
 #include "kw-sample-days.h"
+#include "kw-sample-supervision.h"
 #include "kw-sample-team.h"
 
 #include <glib/gstdio.h>
@@ -35,7 +36,7 @@ typedef struct
   KwSampleClock clock;
   KwCasebook *casebook;
   KwWorker *worker; /* who holds the families composed by hand */
-  gint64 supervisor;
+  KwWorker *supervisor;
   GPtrArray *services;
   GPtrArray *colleagues;
   KwSampleProgress progress;
@@ -107,7 +108,7 @@ put_overseers (KwSampling *self, KwEdit *edit)
       overseer = (KwRecord *) kw_sample_overseer ((KwWorkerRole) role);
       put_shared (self, edit, overseer);
       if (role == KW_ROLE_SUPERVISOR)
-        self->supervisor = overseer->id;
+        self->supervisor = kw_record_copy (overseer);
     }
   if (self->options->role == KW_ROLE_KEY_WORKER)
     return;
@@ -234,6 +235,26 @@ write_invented (KwSampling *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+write_supervision (KwSampling *self, GError **error)
+{
+  g_autoptr (GPtrArray) workers = g_ptr_array_new ();
+  KwSampleTeam team = {
+    .casebook = self->casebook,
+    .supervisor = self->supervisor,
+    .workers = workers,
+    .services = self->services,
+    .now = self->options->now,
+    .seed = self->options->seed
+  };
+
+  set_clock (&self->clock, self->options->now);
+  g_ptr_array_add (workers, self->worker);
+  for (guint i = 0; i < self->colleagues->len; i++)
+    g_ptr_array_add (workers, g_ptr_array_index (self->colleagues, i));
+  return kw_sample_supervision_write (&team, self->cancellable, error);
+}
+
 /* Before anything that is written. */
 static KwInstant
 beginning (const KwSampleOptions *options)
@@ -259,7 +280,7 @@ create_casebook (KwSampling *self, const char *path, GError **error)
   if (self->casebook == NULL)
     return FALSE;
   if (role == KW_ROLE_SUPERVISOR)
-    self->supervisor = kw_casebook_get_worker (self->casebook)->record.id;
+    self->supervisor = kw_record_copy (kw_casebook_get_worker (self->casebook));
   self->worker = role == KW_ROLE_KEY_WORKER ? kw_record_copy (kw_casebook_get_worker (self->casebook))
                                             : kw_sample_own_worker ();
   return TRUE;
@@ -310,21 +331,29 @@ kw_sample_create (const char *path,
   };
   gboolean done;
 
+  KwSampleOptions usual = *options;
+
   g_return_val_if_fail (path != NULL, FALSE);
 
+  /* Whoever looks over the whole has something to look over. */
+  if (options->role != KW_ROLE_KEY_WORKER && options->families == 0)
+    usual.families = KW_SAMPLE_USUAL_PROGRAMME;
+  self.options = &usual;
   g_mutex_init (&self.clock.mutex);
   if (!create_casebook (&self, path, error))
     {
       g_mutex_clear (&self.clock.mutex);
       return FALSE;
     }
-  done = write_team (&self, error) && write_composed (&self, error) && write_invented (&self, error);
+  done = write_team (&self, error) && write_composed (&self, error) && write_invented (&self, error) &&
+         write_supervision (&self, error);
   done = kw_casebook_close_sync (self.casebook, done ? error : NULL) && done;
   if (!done)
     throw_away (path);
   g_object_unref (self.casebook);
   g_clear_pointer (&self.services, g_ptr_array_unref);
   kw_record_free (self.worker);
+  kw_record_free (self.supervisor);
   g_mutex_clear (&self.clock.mutex);
   return done;
 }
