@@ -60,6 +60,7 @@ static const Picture pictures[] = {
   { "visit", "log-visit", NULL, "KwVisitForm" },
   { "refer", "refer", NULL, "KwReferForm" },
   { "danger", "danger", NULL, "KwDangerDialog" },
+  { "reader", "at-the-table", NULL, "KwReaderWindow" },
   { "preferences", "preferences", NULL, "KwPreferences" },
   { "about", "about", NULL, "AdwAboutWindow" },
   { "shortcuts", "show-help-overlay", NULL, "GtkShortcutsWindow" },
@@ -172,7 +173,8 @@ make_parameter (const Picture *picture,
     return g_variant_new ("(xs)", family, picture->page);
   if (g_str_equal (picture->action, "refer"))
     return g_variant_new ("(xxx)", family, (gint64) 0, (gint64) 0);
-  if (g_str_equal (picture->action, "log-visit") || g_str_equal (picture->action, "danger"))
+  if (g_str_equal (picture->action, "log-visit") || g_str_equal (picture->action, "danger") ||
+      g_str_equal (picture->action, "at-the-table"))
     return g_variant_new_int64 (family);
 
   return NULL;

@@ -239,7 +239,9 @@ build_header_end (KwFamilyPage *self)
   GtkWidget *refer = gtk_button_new_with_mnemonic (_ ("_Refer"));
   GtkWidget *more = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) table = g_menu_item_new (_ ("At the _table…"), NULL);
 
+  g_menu_item_set_action_and_target (table, "win.at-the-table", "x", self->family);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (refer), "(xxx)", self->family, (gint64) 0, (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (refer), "win.refer");
   append_edit (menu, _ ("_Edit family"), &kw_family_type, self->family, self->family);
@@ -248,6 +250,7 @@ build_header_end (KwFamilyPage *self)
   append_edit (menu, _ ("Add a _debt"), &kw_debt_type, 0, self->family);
   append_edit (menu, _ ("Add an e_vent"), &kw_event_type, 0, self->family);
   append_edit (menu, _ ("Add an _appointment"), &kw_appointment_type, 0, self->family);
+  g_menu_append_item (menu, table);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (more, _ ("More for this family"));

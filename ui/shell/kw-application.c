@@ -80,6 +80,7 @@ static const struct
   { "win.show-page::services", { "<Control>4" } },
   { "win.log-visit(int64 0)", { "<Control>l" } },
   { "win.danger(int64 0)", { "F12" } },
+  { "win.at-the-table(int64 0)", { "<Control>t" } },
   { "win.search", { "<Control>f", "<Control>k" } },
   { "win.hide-details", { "<Control><Shift>h" } },
   { "win.back", { "<Alt>Left" } },

@@ -12,6 +12,7 @@
 #include "kw-danger-dialog.h"
 #include "kw-families-page.h"
 #include "kw-family-page.h"
+#include "kw-reader-window.h"
 #include "kw-record-editor.h"
 #include "kw-refer-form.h"
 #include "kw-referrals-page.h"
@@ -42,6 +43,7 @@ static GType (*const forms[KW_N_FORMS]) (void) = {
   [KW_FORM_DANGER] = kw_danger_dialog_get_type,
   [KW_FORM_RECORD] = kw_record_editor_get_type,
   [KW_FORM_SAME_PERSON] = kw_same_person_window_get_type,
+  [KW_FORM_READER] = kw_reader_window_get_type,
 };
 
 /**

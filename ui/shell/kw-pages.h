@@ -34,6 +34,7 @@ typedef enum {
   KW_FORM_DANGER,
   KW_FORM_RECORD,
   KW_FORM_SAME_PERSON,
+  KW_FORM_READER,
   KW_N_FORMS
 } KwFormKind;
 

@@ -144,6 +144,22 @@ on_same_person (GSimpleAction *action,
 }
 
 static void
+on_at_the_table (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  KwWindow *self = data;
+  gint64 family = given_or_shown (self, g_variant_get_int64 (parameter));
+
+  /* Nobody's plan where no family is in sight. */
+  if (family != KW_NONE)
+    kw_window_open_form (self, KW_FORM_READER,
+                         "session", self->session,
+                         "family", family,
+                         NULL);
+}
+
+static void
 on_undo (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
@@ -280,6 +296,7 @@ static const GActionEntry actions[] = {
   { "danger", on_danger, "x" },
   { "edit-record", on_edit_record, "(sxxx)" },
   { "same-person", on_same_person, "x" },
+  { "at-the-table", on_at_the_table, "x" },
   { "undo", on_undo, "x" },
   { "undo-last", on_undo_last },
   { "search", on_search },
@@ -358,6 +375,7 @@ kw_window_update_actions (KwWindow *self)
   enable (self, "danger", open && kw_pages_get_form_type (KW_FORM_DANGER) != G_TYPE_INVALID);
   enable (self, "edit-record", open);
   enable (self, "same-person", free);
+  enable (self, "at-the-table", free);
   enable (self, "hide-details", self->session != NULL);
   gtk_widget_set_visible (self->back_button,
                           self->history->len > 0 && !kw_sidebar_has (self->sidebar, self->spot.name));
