@@ -144,6 +144,7 @@ test_forms (void)
   check_form (ui, "log-visit", g_variant_new_int64 (family), "KwVisitForm", "Talked about");
   check_form (ui, "danger", g_variant_new_int64 (family), "KwDangerDialog", "999");
   check_form (ui, "refer", g_variant_new ("(xxx)", family, kw_ui_family.heroin, (gint64) 0), "KwReferForm", "Service");
+  check_form (ui, "same-person", g_variant_new_int64 (family), "KwSamePersonWindow", "Who they are in another family");
   check_form (ui, "preferences", NULL, "KwPreferences", "Appearance");
 }
 

@@ -14,6 +14,7 @@
 #include "kw-info-row.h"
 #include "kw-people.h"
 #include "kw-same-person.h"
+#include "kw-spoken-name.h"
 #include "kw-window.h"
 #include "kw-words.h"
 
@@ -357,8 +358,6 @@ build_entry (KwSamePersonWindow *self)
   gtk_widget_set_name (self->entry, "person");
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->entry), 50);
   g_object_set (self->entry, "placeholder-text", _ ("Name, date of birth, or both"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Who they are in another family"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (find), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_entry_activated), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_window_close), self);
@@ -398,6 +397,7 @@ kw_same_person_window_init (KwSamePersonWindow *self)
 
   self->who = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_name (self->who, "who");
+  kw_spoken_name_set_inside (self->who, _ ("Who is in another family too?"));
   build_entry (self);
   gtk_widget_set_margin_start (box, MARGIN);
   gtk_widget_set_margin_end (box, MARGIN);
@@ -405,7 +405,7 @@ kw_same_person_window_init (KwSamePersonWindow *self)
   gtk_widget_set_margin_bottom (box, MARGIN);
   gtk_box_append (GTK_BOX (box), label_new (_ ("_Who is in another family too?"), self->who));
   gtk_box_append (GTK_BOX (box), self->who);
-  gtk_box_append (GTK_BOX (box), label_new (_ ("There they _are"), self->entry));
+  gtk_box_append (GTK_BOX (box), label_new (_ ("Who they _are in another family"), self->entry));
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), build_list (self));
 
