@@ -10,6 +10,7 @@
 #include "kw-casebook-private.h"
 #include "kw-check.h"
 #include "kw-data-error.h"
+#include "kw-vault-io.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -21,7 +22,7 @@
 #define SEED 1
 
 /* What is random in every casebook, so that the same work leaves the same state. `check` looks at it. */
-static const char *const random_columns[] = { "salt", "payload_hash", "prev", "hash", "head", NULL };
+static const char *const random_columns[] = { "salt", "payload_hash", "prev", "hash", "head", "epoch", NULL };
 
 static const char tables_sql[] = "SELECT name, name LIKE 'search_index%' FROM sqlite_schema WHERE type = 'table'"
                                  " AND name NOT LIKE 'sqlite_%' AND name <> 'search_index' ORDER BY name";
@@ -32,8 +33,14 @@ show_now (gpointer data)
   return NOW;
 }
 
-static KwCasebookOptions
-make_options (KwCrashRun *self)
+/**
+ * kw_crash_run_get_options:
+ * @self: a run
+ *
+ * Returns: how its casebooks are opened and made
+ */
+KwCasebookOptions
+kw_crash_run_get_options (KwCrashRun *self)
 {
   static const KwKeyCost cost = KW_KEY_COST_CHEAP;
 
@@ -87,7 +94,7 @@ kw_crash_run_free (KwCrashRun *self)
 gboolean
 kw_crash_run_create (KwCrashRun *self, GError **error)
 {
-  KwCasebookOptions options = make_options (self);
+  KwCasebookOptions options = kw_crash_run_get_options (self);
   g_autoptr (KwRecord) record = kw_record_new (KW_RECORD_WORKER);
   KwWorker *worker = (KwWorker *) record;
 
@@ -107,7 +114,7 @@ kw_crash_run_create (KwCrashRun *self, GError **error)
 gboolean
 kw_crash_run_open (KwCrashRun *self, GError **error)
 {
-  KwCasebookOptions options = make_options (self);
+  KwCasebookOptions options = kw_crash_run_get_options (self);
 
   self->casebook = kw_casebook_open_sync (self->path, &options, error);
   return self->casebook != NULL;
@@ -215,21 +222,6 @@ read_all (KwCrashRun *self, GError **error)
   return kw_casebook_run_sync_pointer (self->casebook, KW_WAITED_FOR, describe_here, NULL, NULL, NULL, error);
 }
 
-/**
- * kw_crash_run_describe:
- * @self: a run whose casebook is open
- * @error: for what went wrong
- *
- * Returns: (transfer full) (nullable): its state, without having checked it
- */
-char *
-kw_crash_run_describe (KwCrashRun *self, GError **error)
-{
-  g_auto (GStrv) hashes = read_all (self, error);
-
-  return hashes != NULL ? g_strdup (hashes[0]) : NULL;
-}
-
 static char *
 describe_error (const char *what, const GError *error)
 {
@@ -301,6 +293,73 @@ check (KwCrashRun *run, const char *content)
   return wrong;
 }
 
+static char *
+describe_open (KwCrashRun *run)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) hashes = read_all (run, &error);
+  char *wrong;
+
+  if (hashes == NULL)
+    return describe_error ("it cannot be read", error);
+  wrong = check (run, hashes[1]);
+  return wrong != NULL ? wrong : g_strdup (hashes[0]);
+}
+
+/* A casebook beside that of the run: its state, or that there is none, behind what is in @state. What bears the name of
+ * one must be one. */
+static char *
+add_other (char *state, KwCrashRun *run, const char *name)
+{
+  g_autofree char *before = state;
+  g_autofree char *path = kw_test_disk_dup_path (run->disk, name);
+  g_autofree char *other_state = NULL;
+  g_autoptr (GError) error = NULL;
+  KwCrashRun other = { .disk = run->disk, .path = path, .passphrase = run->passphrase };
+
+  if (!kw_vault_io_exists (KW_TEST_VFS, path))
+    return g_steal_pointer (&before);
+  if (!kw_crash_run_open (&other, &error))
+    return describe_error (name, error);
+  other_state = describe_open (&other);
+  kw_crash_run_close (&other);
+  if (g_str_has_prefix (other_state, "error"))
+    return g_strconcat (other_state, " in ", name, NULL);
+  return g_strconcat (before, " + ", name, " ", other_state, NULL);
+}
+
+static char *
+add_others (char *state, KwCrashRun *run)
+{
+  if (!g_str_has_prefix (state, "error"))
+    state = add_other (state, run, KW_CRASH_BACKUP);
+  if (!g_str_has_prefix (state, "error"))
+    state = add_other (state, run, KW_CRASH_RESTORED);
+  return state;
+}
+
+/**
+ * kw_crash_run_describe:
+ * @self: a run whose casebook is open
+ * @error: for what went wrong
+ *
+ * Returns: (transfer full) (nullable): its state, without having checked it
+ */
+char *
+kw_crash_run_describe (KwCrashRun *self, GError **error)
+{
+  g_auto (GStrv) hashes = read_all (self, error);
+  g_autoptr (KwTestImage) image = NULL;
+  g_autoptr (KwCrashRun) copy = NULL;
+
+  if (hashes == NULL)
+    return NULL;
+  /* Looking at what lies beside it would count among the operations of its disk. */
+  image = kw_test_disk_copy (self->disk);
+  copy = kw_crash_run_new (image, 0);
+  return add_others (g_strdup (hashes[0]), copy);
+}
+
 /**
  * kw_crash_describe_image:
  * @image: a disk that was switched off
@@ -316,15 +375,14 @@ kw_crash_describe_image (KwTestImage *image, KwTestHook hook, gpointer data)
 {
   g_autoptr (KwCrashRun) run = kw_crash_run_new (image, 0);
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) hashes = NULL;
-  char *wrong;
+  char *state;
 
   kw_test_disk_set_hook (run->disk, hook, data);
-  if (!kw_crash_run_open (run, &error))
-    return is_no_casebook (error) ? g_strdup (KW_CRASH_NOTHING) : describe_error ("it cannot be opened", error);
-  hashes = read_all (run, &error);
-  if (hashes == NULL)
-    return describe_error ("it cannot be read", error);
-  wrong = check (run, hashes[1]);
-  return wrong != NULL ? wrong : g_strdup (hashes[0]);
+  if (kw_crash_run_open (run, &error))
+    state = describe_open (run);
+  else if (is_no_casebook (error))
+    state = g_strdup (KW_CRASH_NOTHING);
+  else
+    state = describe_error ("it cannot be opened", error);
+  return add_others (state, run);
 }

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 
 #define KW_CRASH_FILE       "work.keyworker"
 #define KW_CRASH_JOURNAL    KW_CRASH_FILE "-journal"
+#define KW_CRASH_BACKUP     "backup.keyworker"
+#define KW_CRASH_RESTORED   "restored.keyworker"
 #define KW_CRASH_PASSPHRASE "seven herons on the weir"
 
 /**
@@ -41,11 +43,12 @@ KwCrashRun *kw_crash_run_new (KwTestImage *image, guint64 seed);
 void kw_crash_run_free (KwCrashRun *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwCrashRun, kw_crash_run_free)
 
+KwCasebookOptions kw_crash_run_get_options (KwCrashRun *self);
 gboolean kw_crash_run_create (KwCrashRun *self, GError **error);
 gboolean kw_crash_run_open (KwCrashRun *self, GError **error);
 void kw_crash_run_close (KwCrashRun *self);
 
-/* What the open casebook says; NULL on error. */
+/* What the open casebook and the backups beside it say; NULL on error. */
 char *kw_crash_run_describe (KwCrashRun *self, GError **error);
 
 /* What is found when the disk is switched on again. Never NULL: an error is a state too, which begins with "error". */

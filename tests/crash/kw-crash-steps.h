@@ -21,6 +21,14 @@ gboolean kw_crash_step_lose_journal (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_have_little_memory (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_merge (KwCrashRun *run, GError **error);
 
+/* kw-crash-steps-keeping.c */
+gboolean kw_crash_step_back_up (KwCrashRun *run, GError **error);
+gboolean kw_crash_step_drop_backup (KwCrashRun *run, GError **error);
+gboolean kw_crash_step_restore (KwCrashRun *run, GError **error);
+gboolean kw_crash_step_erase_family (KwCrashRun *run, GError **error);
+gboolean kw_crash_step_erase_field (KwCrashRun *run, GError **error);
+gboolean kw_crash_step_rebuild_search (KwCrashRun *run, GError **error);
+
 /* kw-crash-older.c */
 gboolean kw_crash_step_make_older (KwCrashRun *run, GError **error);
 

@@ -36,6 +36,13 @@
 #define LOG_SEARCH    kw_crash_step_log_search
 #define SEARCH        kw_crash_step_search
 
+#define BACK_UP      kw_crash_step_back_up
+#define DROP_BACKUP  kw_crash_step_drop_backup
+#define RESTORE      kw_crash_step_restore
+#define ERASE_FAMILY kw_crash_step_erase_family
+#define ERASE_FIELD  kw_crash_step_erase_field
+#define REBUILD      kw_crash_step_rebuild_search
+
 static const KwCrashStep change_every_kind[KW_N_RECORD_KINDS + 1] = {
   [0 ... KW_N_RECORD_KINDS - 1] = kw_crash_step_change_next_kind,
 };
@@ -70,6 +77,11 @@ static const KwCrashWorkflow workflows[] = {
   { "stopped", KW_CRASH_BOOK, TRUE, STEPS (STOPPED, VISIT, STOPPED, CLOSE) },
   { "check", KW_CRASH_BOOK, TRUE, STEPS (CHECK, VISIT, CHECK, CLOSE) },
   { "copy", KW_CRASH_BOOK, TRUE, STEPS (VISIT, COPY, VISIT, COPY, CLOSE) },
+  { "back-up", KW_CRASH_BOOK, TRUE, STEPS (BACK_UP, VISIT, DROP_BACKUP, BACK_UP, CLOSE) },
+  { "restore", KW_CRASH_BOOK, TRUE, STEPS (VISIT, BACK_UP, VISIT, CLOSE, RESTORE) },
+  { "erase-family", KW_CRASH_BOOK, TRUE, STEPS (ERASE_FAMILY, CLOSE) },
+  { "erase-field", KW_CRASH_BOOK, TRUE, STEPS (ERASE_FIELD, VISIT, ERASE_FIELD, CLOSE) },
+  { "index-rebuilt", KW_CRASH_BOOK, TRUE, STEPS (REBUILD, VISIT, CLOSE) },
   { "journal-removed", KW_CRASH_BOOK, TRUE, STEPS (VISIT, LOSE_JOURNAL, VISIT, CLOSE) },
 };
 
