@@ -220,6 +220,7 @@ get_to_know (Journal *self)
       if (!unseal_header (self, sector, offset, &segment))
         return SQLITE_OK;
       g_array_append_val (self->segments, segment);
+      self->vfs->may_be_torn = TRUE;
       if (!segment.finished)
         return SQLITE_OK;
       offset = get_next (&segment);
@@ -360,6 +361,9 @@ end_journal (Journal *self, const guint8 *bytes)
 
   if (!sodium_is_zero (bytes, HEADER_TEXT))
     return SQLITE_IOERR_WRITE;
+  result = kw_vault_mend_free_pages (self->vfs);
+  if (result != SQLITE_OK)
+    return result;
   result = self->real->pMethods->xWrite (self->real, sector, SECTOR_SIZE, 0);
   if (result == SQLITE_OK)
     forget (self);
@@ -444,7 +448,9 @@ truncate_journal (sqlite3_file *file, sqlite3_int64 size)
 
   if (size != 0 || self->vfs->vault->sync_failed)
     return SQLITE_IOERR_TRUNCATE;
-  result = self->real->pMethods->xTruncate (self->real, 0);
+  result = kw_vault_mend_free_pages (self->vfs);
+  if (result == SQLITE_OK)
+    result = self->real->pMethods->xTruncate (self->real, 0);
   if (result == SQLITE_OK)
     forget (self);
   return result;

@@ -150,6 +150,7 @@ write_database (sqlite3_file *file, const void *bytes, int length, sqlite3_int64
 {
   KwVaultVfs *vfs = ((DatabaseFile *) file)->vfs;
   gint64 page = offset / KW_VAULT_PAGE_SIZE + 1;
+  int result;
 
   if (length != KW_VAULT_PAGE_SIZE || offset % KW_VAULT_PAGE_SIZE != 0 || page == KW_VAULT_LOCK_PAGE ||
       page > G_MAXUINT32 || !is_page_of_vault (page, bytes) || vfs->vault->sync_failed)
@@ -157,8 +158,11 @@ write_database (sqlite3_file *file, const void *bytes, int length, sqlite3_int64
   memcpy (vfs->page, bytes, KW_VAULT_PAGE_SIZE);
   if (!kw_vault_seal_page (vfs->vault, (guint32) page, vfs->page))
     return SQLITE_IOERR_WRITE;
-  return get_real (file)->pMethods->xWrite (get_real (file), vfs->page, KW_VAULT_PAGE_SIZE,
-                                            KW_VAULT_FIRST_PAGE + offset);
+  result = get_real (file)->pMethods->xWrite (get_real (file), vfs->page, KW_VAULT_PAGE_SIZE,
+                                              KW_VAULT_FIRST_PAGE + offset);
+  if (result != SQLITE_OK)
+    vfs->may_be_torn = TRUE;
+  return result;
 }
 
 static int
@@ -348,9 +352,13 @@ static int
 delete_file (sqlite3_vfs *vfs, const char *name, int sync_folder)
 {
   KwVaultVfs *self = get_self (vfs);
+  int result;
 
   if (!g_str_equal (name, self->journal_path) || self->vault->sync_failed)
     return SQLITE_IOERR_DELETE;
+  result = kw_vault_mend_free_pages (self);
+  if (result != SQLITE_OK)
+    return result;
   return self->base->xDelete (self->base, name, sync_folder);
 }
 

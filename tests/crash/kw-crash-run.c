@@ -24,6 +24,8 @@
 /* What is random in every casebook, so that the same work leaves the same state. `check` looks at it. */
 static const char *const random_columns[] = { "salt", "payload_hash", "prev", "hash", "head", "epoch", NULL };
 
+#define UNOPENED "error: it cannot be opened: "
+
 static const char tables_sql[] = "SELECT name, name LIKE 'search_index%' FROM sqlite_schema WHERE type = 'table'"
                                  " AND name NOT LIKE 'sqlite_%' AND name <> 'search_index' ORDER BY name";
 
@@ -51,6 +53,23 @@ kw_crash_run_get_options (KwCrashRun *self)
     .key_cost = &cost,
     .vfs = KW_TEST_VFS,
   };
+}
+
+/**
+ * kw_crash_state_may_be:
+ * @state: what was found
+ * @before: what was before a step
+ * @after: what is after it
+ *
+ * What is left of a file that was being made may be anything that is no casebook.
+ *
+ * Returns: whether @state is one of the two
+ */
+gboolean
+kw_crash_state_may_be (const char *state, const char *before, const char *after)
+{
+  return g_str_equal (state, before) || g_str_equal (state, after) ||
+         (g_str_equal (before, KW_CRASH_NOTHING) && g_str_has_prefix (state, UNOPENED));
 }
 
 /**
@@ -237,13 +256,37 @@ is_no_casebook (const GError *error)
 }
 
 static gboolean
+check_vault (KwVault *vault, char **found, GError **error)
+{
+  guint32 n_pages;
+  gboolean good;
+
+  if (!kw_vault_check_keys (vault, &good, error) || !kw_vault_count_pages (vault, &n_pages, error))
+    return FALSE;
+  if (!good)
+    *found = g_strdup ("its keys are not genuine");
+  for (guint32 page = 1; page <= n_pages && *found == NULL; page++)
+    {
+      if (!kw_vault_check_page (vault, page, &good, error))
+        return FALSE;
+      if (!good)
+        *found = g_strdup_printf ("page %u of %u is not genuine", page, n_pages);
+    }
+  return TRUE;
+}
+
+static gboolean
 check_pages_here (KwJob *job, GError **error)
 {
   g_autoptr (KwStatement) statement = kw_database_prepare_once (job->database, "PRAGMA integrity_check (1)", error);
+  g_autofree char *found = NULL;
 
-  if (statement == NULL || kw_statement_step (statement, error) != KW_STEP_ROW)
+  if (statement == NULL || kw_statement_step (statement, error) != KW_STEP_ROW ||
+      !check_vault (job->casebook->vault, &found, error))
     return FALSE;
-  kw_job_give_pointer (job, g_strdup (kw_statement_get_text (statement, 0)), g_free);
+  if (found == NULL)
+    found = g_strdup (kw_statement_get_text (statement, 0));
+  kw_job_give_pointer (job, g_steal_pointer (&found), g_free);
   return TRUE;
 }
 
@@ -285,8 +328,9 @@ check (KwCrashRun *run, const char *content)
 
   if (good == NULL)
     good = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (g_hash_table_contains (good, content))
-    return check_pages (run);
+  wrong = check_pages (run);
+  if (wrong != NULL || g_hash_table_contains (good, content))
+    return wrong;
   wrong = check_all (run);
   if (wrong == NULL)
     g_hash_table_add (good, g_strdup (content));
@@ -383,6 +427,6 @@ kw_crash_describe_image (KwTestImage *image, KwTestHook hook, gpointer data)
   else if (is_no_casebook (error))
     state = g_strdup (KW_CRASH_NOTHING);
   else
-    state = describe_error ("it cannot be opened", error);
+    state = g_strconcat (UNOPENED, error->message, NULL);
   return add_others (state, run);
 }

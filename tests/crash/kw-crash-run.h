@@ -54,4 +54,6 @@ char *kw_crash_run_describe (KwCrashRun *self, GError **error);
 /* What is found when the disk is switched on again. Never NULL: an error is a state too, which begins with "error". */
 char *kw_crash_describe_image (KwTestImage *image, KwTestHook hook, gpointer data);
 
+gboolean kw_crash_state_may_be (const char *state, const char *before, const char *after);
+
 G_END_DECLS

@@ -405,6 +405,12 @@ vfs_get_system_call (sqlite3_vfs *vfs, const char *name)
   return NULL;
 }
 
+static int
+vfs_get_last_error (sqlite3_vfs *vfs, int length, char *message)
+{
+  return 0;
+}
+
 static sqlite3_vfs test_vfs = {
   .iVersion = 3,
   .szOsFile = sizeof (File),
@@ -414,6 +420,7 @@ static sqlite3_vfs test_vfs = {
   .xDelete = vfs_delete,
   .xAccess = vfs_access,
   .xFullPathname = vfs_full_path,
+  .xGetLastError = vfs_get_last_error,
   .xGetSystemCall = vfs_get_system_call,
 };
 
