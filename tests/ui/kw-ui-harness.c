@@ -214,7 +214,7 @@ make_casebook (const char *path,
                KwInstant now,
                KwUiFill fill)
 {
-  KwCasebookOptions options = { .clock = fixed_or_real, .clock_data = &now, .seed = 1 };
+  KwCasebookOptions options = { .clock = fixed_or_real, .clock_data = &now, .seed = 1, .sample = TRUE };
   g_autoptr (KwRecord) record = kw_record_new (KW_RECORD_WORKER);
   g_autoptr (KwEdit) edit = kw_edit_new (NULL);
   g_autoptr (KwCasebook) casebook = NULL;
