@@ -24,6 +24,7 @@
 typedef struct
 {
   GArray *ms;
+  GArray *cpu;
   GArray *resident;
   GArray *private;
 } Starts;
@@ -58,6 +59,7 @@ on_open (GtkApplication *application)
 {
   GtkWidget *window = GTK_WIDGET (gtk_application_get_active_window (application));
 
+  gtk_window_set_default_size (GTK_WINDOW (window), KW_BENCH_WINDOW_WIDTH, KW_BENCH_WINDOW_HEIGHT);
   if (gtk_widget_get_realized (window))
     on_realized (window);
   else
@@ -101,6 +103,7 @@ start (Starts *starts, guint i, const char *program, const char *argument)
   if (!kw_bench_frame_parse (said, &frame))
     g_error ("%s said “%s”", program, said);
   kw_bench_keep_least (starts->ms, i, (double) (frame.moment - started) / 1000);
+  kw_bench_keep_least (starts->cpu, i, (double) frame.cpu_us / 1000);
   kw_bench_keep_least (starts->resident, i, (double) frame.resident_kb / KB_A_MB);
   kw_bench_keep_least (starts->private, i, (double) frame.private_kb / KB_A_MB);
 }
@@ -109,6 +112,7 @@ static void
 starts_init (Starts *starts)
 {
   starts->ms = kw_bench_times_new (STARTS);
+  starts->cpu = kw_bench_times_new (STARTS);
   starts->resident = kw_bench_times_new (STARTS);
   starts->private = kw_bench_times_new (STARTS);
 }
@@ -117,6 +121,7 @@ static void
 starts_clear (Starts *starts)
 {
   g_array_unref (starts->ms);
+  g_array_unref (starts->cpu);
   g_array_unref (starts->resident);
   g_array_unref (starts->private);
 }
@@ -144,6 +149,7 @@ measure (const char *self, const char *book)
       start (&today, i, self, book);
     }
   compare (KW_BENCH_MS, empty.ms, today.ms, MOST_TIMES, "start to first frame, p50");
+  compare (KW_BENCH_MS, empty.cpu, today.cpu, KW_BENCH_NO_LIMIT, "work of all threads, p50");
   compare (KW_BENCH_MB, empty.resident, today.resident, MOST_TIMES, "memory");
   compare (KW_BENCH_MB, empty.private, today.private, KW_BENCH_NO_LIMIT, "memory not shared");
   starts_clear (&empty);

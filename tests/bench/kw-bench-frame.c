@@ -10,9 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-#define FORMAT "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+#define FORMAT "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
 
 static gint64
 read_kb (const char *rollup, const char *name)
@@ -32,11 +33,14 @@ kw_bench_frame_tell (void)
 {
   gint64 moment = g_get_monotonic_time ();
   g_autofree char *rollup = NULL;
+  struct timespec worked;
 
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &worked);
   if (!g_file_get_contents ("/proc/self/smaps_rollup", &rollup, NULL, NULL))
     g_error ("this system does not say how much memory a program uses");
   printf (FORMAT "\n", moment, read_kb (rollup, "\nRss:"),
-          read_kb (rollup, "\nPrivate_Clean:") + read_kb (rollup, "\nPrivate_Dirty:"));
+          read_kb (rollup, "\nPrivate_Clean:") + read_kb (rollup, "\nPrivate_Dirty:"),
+          (gint64) worked.tv_sec * G_USEC_PER_SEC + worked.tv_nsec / 1000);
   fflush (stdout);
   _exit (EXIT_SUCCESS);
 }
@@ -51,5 +55,6 @@ kw_bench_frame_tell (void)
 gboolean
 kw_bench_frame_parse (const char *said, KwBenchFrame *frame)
 {
-  return sscanf (said, FORMAT, &frame->moment, &frame->resident_kb, &frame->private_kb) == 3;
+  return sscanf (said, FORMAT, &frame->moment, &frame->resident_kb, &frame->private_kb,
+                 &frame->cpu_us) == 4;
 }

@@ -114,6 +114,27 @@ test_nobody_in (void)
   g_assert_cmpuint (n_keys, <=, MOST_KEYS_NOBODY_IN);
 }
 
+/* On a screen of 1024 by 600 the form scrolls, and what saves it stays in sight. */
+static void
+test_small_screen (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (KW_UI_NOW, kw_ui_fill_family);
+  GtkWindow *form = open_visit (ui);
+  GtkWidget *save = kw_ui_find_text (form, "Save");
+  graphene_rect_t bounds;
+  int width, height;
+
+  gtk_widget_measure (GTK_WIDGET (form), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 1024);
+  gtk_widget_measure (GTK_WIDGET (form), GTK_ORIENTATION_VERTICAL, 900, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, <=, 600 - 40);
+  gtk_widget_size_allocate (GTK_WIDGET (form), &(GtkAllocation){ 0, 0, 900, 560 }, -1);
+  g_assert_nonnull (save);
+  g_assert_true (gtk_widget_compute_bounds (save, GTK_WIDGET (form), &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 560);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 900);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -122,6 +143,7 @@ main (int argc,
 
   g_test_add_func ("/visit/keyboard", test_keyboard);
   g_test_add_func ("/visit/nobody-in", test_nobody_in);
+  g_test_add_func ("/visit/small-screen", test_small_screen);
 
   return g_test_run ();
 }

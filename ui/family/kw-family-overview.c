@@ -31,7 +31,7 @@
 #define MOST_EXCERPT 160
 
 /* In a narrower column the end of the picture of what leads to what, what is most urgent, is out of sight. */
-#define PARTING_CHARACTERS 112
+#define PARTING_CHARACTERS 124
 
 struct _KwFamilyOverview
 {

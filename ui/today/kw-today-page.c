@@ -24,8 +24,13 @@
 #define MOST_TASKS  8
 #define MOST_CLOCKS 6
 
-/* As many of each list as fit into the window. */
-#define ROWS_AT_FIRST 6
+/* How high rows are at least, with what is around them: a little less, so that the first frame lacks none in sight. */
+#define TITLE_HEIGHT    36
+#define ROW_HEIGHT      52
+#define WEEK_ROW_HEIGHT 34
+
+/* Room for all there is. */
+#define NO_END (G_MAXINT / 2)
 
 struct _KwTodayPage
 {
@@ -48,11 +53,14 @@ G_DEFINE_FINAL_TYPE (KwTodayPage, kw_today_page, KW_TYPE_PAGE)
 
 typedef GtkWidget *(*MakeRow) (gconstpointer entry, guint place, KwInstant now);
 
-/* Puts rows made of @entries into @section, at most @most of them, after those that it has. */
+/* Puts rows made of @entries into @section, at most @most of them, after those that it has, while there is @room. */
 static void
-fill (KwSection *section, const GPtrArray *entries, guint most, MakeRow make_row, KwInstant now)
+fill (KwSection *section, const GPtrArray *entries, guint most, MakeRow make_row, KwInstant now, int *room)
 {
-  for (guint i = kw_section_get_n_rows (section); i < MIN (entries->len, most); i++)
+  int height = make_row == kw_today_week_row_new ? WEEK_ROW_HEIGHT : ROW_HEIGHT;
+
+  *room -= TITLE_HEIGHT + height * (int) kw_section_get_n_rows (section);
+  for (guint i = kw_section_get_n_rows (section); i < MIN (entries->len, most) && *room > 0; i++, *room -= height)
     kw_section_append (section, make_row (g_ptr_array_index (entries, i), i + 1, now));
 }
 
@@ -78,19 +86,35 @@ clear (KwTodayPage *self)
   kw_section_clear (self->waiting);
 }
 
-/* Of each list at most @most rows. */
+/* What fits into columns of @height. */
 static void
-show_rows (KwTodayPage *self, const KwToday *today, guint most)
+show_rows (KwTodayPage *self, const KwToday *today, int height)
 {
   KwInstant now = today->now;
+  int room = height;
 
-  fill (self->concerns, today->concerns, most, kw_today_concern_row_new, now);
-  fill (self->visits, today->visits, most, kw_today_visit_row_new, now);
-  fill (self->tasks, today->do_next, MIN (most, MOST_TASKS), kw_today_task_row_new, now);
-  fill (self->clocks, today->clocks, MIN (most, MOST_CLOCKS), kw_today_clock_row_new, now);
-  fill (self->week, today->week, most, kw_today_week_row_new, now);
-  fill (self->out_of_touch, today->out_of_touch, most, kw_today_touch_row_new, now);
-  fill (self->waiting, today->waiting_for_trust, most, kw_today_waiting_row_new, now);
+  if (today->concerns->len > 0)
+    fill (self->concerns, today->concerns, G_MAXUINT, kw_today_concern_row_new, now, &room);
+  fill (self->visits, today->visits, G_MAXUINT, kw_today_visit_row_new, now, &room);
+  fill (self->tasks, today->do_next, MOST_TASKS, kw_today_task_row_new, now, &room);
+  room = height;
+  fill (self->clocks, today->clocks, MOST_CLOCKS, kw_today_clock_row_new, now, &room);
+  fill (self->week, today->week, G_MAXUINT, kw_today_week_row_new, now, &room);
+  fill (self->out_of_touch, today->out_of_touch, G_MAXUINT, kw_today_touch_row_new, now, &room);
+  fill (self->waiting, today->waiting_for_trust, G_MAXUINT, kw_today_waiting_row_new, now, &room);
+}
+
+/* How high the page will be, as far as that is known. */
+static int
+get_height (KwTodayPage *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  int width, height;
+
+  if (window == NULL || gtk_window_is_maximized (GTK_WINDOW (window)))
+    return NO_END;
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  return height;
 }
 
 static void
@@ -113,7 +137,7 @@ on_painted (GdkFrameClock *clock, KwTodayPage *self)
 {
   g_signal_handlers_disconnect_by_func (clock, on_painted, self);
   if (self->today != NULL)
-    show_rows (self, self->today, G_MAXUINT);
+    show_rows (self, self->today, NO_END);
 }
 
 static void
@@ -154,7 +178,7 @@ show_today (KwTodayPage *self, KwToday *today)
   self->today = kw_today_ref (today);
   clear (self);
   show_words (self, today);
-  show_rows (self, today, first ? ROWS_AT_FIRST : G_MAXUINT);
+  show_rows (self, today, first ? get_height (self) : NO_END);
   /* What is below the first rows comes once these have been drawn; later, where the reader is in the page stays. */
 
   kw_page_set_count (KW_PAGE (self), (int) today->visits->len);
