@@ -184,7 +184,8 @@ kw_migrations_refuse_unknown (KwDatabase *database, const GPtrArray *migrations,
   return check_version (database, migrations, &version, error);
 }
 
-/* (transfer full): kept beside the casebook, for a person to find. It is a casebook itself and opens with the same keys. */
+/* (transfer full): kept beside the casebook, for a person to find. It is a casebook itself and opens with the same
+ * keys. */
 static char *
 back_up (KwDatabase *database, gint64 version, GError **error)
 {
