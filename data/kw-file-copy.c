@@ -11,7 +11,8 @@
 
 #include "kw-vault-io.h"
 
-#define BYTES_AT_ONCE (256 * 1024)
+/* SQLite's VFS writes up to 128 KiB in one go, and takes what is left of more for a full disk. */
+#define BYTES_AT_ONCE (64 * 1024)
 
 static gboolean
 copy_bytes (KwVaultFile *from, KwVaultFile *to, GCancellable *cancellable, GError **error)

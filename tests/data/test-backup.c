@@ -313,6 +313,34 @@ test_place_missing (Fixture *fixture, gconstpointer data)
   assert_files (fixture, 1);
 }
 
+/* A place on another disk: the pages are copied beside the casebook first. */
+static void
+test_other_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *place = g_strdup ("/dev/shm/keyworker-test-XXXXXX");
+  g_autofree char *again = path_of (fixture, "again.keyworker");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwBackup) backup = NULL;
+  g_autoptr (KwCasebook) restored = NULL;
+
+  if (g_mkdtemp (place) == NULL || kw_backup_place_is_same_disk (place, fixture->path))
+    {
+      g_rmdir (place);
+      g_test_skip ("There is no other disk.");
+      return;
+    }
+  fixture_add_family (fixture, "WCC-1", "Okafor");
+  backup = kw_casebook_back_up_to_place_sync (fixture->casebook, place, &keep, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (backup->path, place));
+  assert_files (fixture, 1);
+  g_assert_true (kw_restore_sync (backup->path, again, &fixture->options, NULL, NULL, &error));
+  g_assert_no_error (error);
+  restored = open_at (fixture, again);
+  g_assert_cmpuint (count_families (restored), ==, 1);
+  fixture_remove_folder (place);
+}
+
 static void
 add_visits (Fixture *fixture, gint64 family, guint n)
 {
@@ -433,6 +461,7 @@ main (int argc, char **argv)
   fixture_test ("/backup/damaged", test_damaged);
   fixture_test ("/backup/epochs", test_epochs);
   fixture_test ("/backup/place", test_place);
+  fixture_test ("/backup/other-disk", test_other_disk);
   fixture_test ("/backup/place-missing", test_place_missing);
   fixture_test ("/backup/saved-in-between", test_saved_in_between);
   fixture_test ("/backup/closed-in-between", test_closed_in_between);
