@@ -64,7 +64,7 @@ static inline void
 walk_ground_init (WalkGround *ground)
 {
   static const char *const names[WALK_WORKERS] = { "Ada", "Ben", "Cyn", "Dev" };
-  KwCasebookOptions options = { .clock = walk_clock, .clock_data = ground, .seed = 1 };
+  KwCasebookOptions options = { .clock = walk_clock, .clock_data = ground, .sample = TRUE, .seed = 1 };
   g_autoptr (KwRecord) own = kw_record_new (KW_RECORD_WORKER);
   g_autoptr (GError) error = NULL;
 

@@ -362,7 +362,7 @@ team_casebook_init (TeamCasebook *self, guint32 seed)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KwRecord) own = kw_record_new (KW_RECORD_WORKER);
-  KwCasebookOptions options = { .clock = team_clock, .clock_data = self, .seed = seed + 1 };
+  KwCasebookOptions options = { .clock = team_clock, .clock_data = self, .sample = TRUE, .seed = seed + 1 };
 
   *self = (TeamCasebook){ .rand = g_rand_new_with_seed (seed), .clock = TEAM_NOW - 200 * KW_DAY };
   self->folder = g_dir_make_tmp ("team-XXXXXX", &error);
