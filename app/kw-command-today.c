@@ -87,6 +87,20 @@ append_concerns (GString *text, const KwToday *day)
 }
 
 static void
+append_actions (GString *text, const KwToday *day)
+{
+  g_autoptr (KwTextTable) table = kw_command_table_new ();
+
+  for (guint i = 0; i < day->actions->len; i++)
+    {
+      const KwTodayAction *action = g_ptr_array_index (day->actions, i);
+
+      kw_text_table_add (table, name_of (action->case_file), action->action->what, action->sentence, NULL);
+    }
+  kw_command_append_part (text, _ ("From supervision"), table, NULL);
+}
+
+static void
 append_rhythm (GString *text, const KwToday *day)
 {
   g_autoptr (KwTextTable) week = kw_command_table_new ();
@@ -138,6 +152,7 @@ say_today (const KwToday *day, KwDate today)
   append_tasks (text, day);
   append_clocks (text, day);
   append_concerns (text, day);
+  append_actions (text, day);
   append_rhythm (text, day);
   append_waiting (text, day);
   return g_string_free (text, FALSE);

@@ -73,6 +73,14 @@ concern_to_json (const KwTodayConcern *entry)
 }
 
 static json_t *
+action_to_json (const KwTodayAction *entry)
+{
+  return with_family (entry->case_file, json_pack ("{s:s, s:o, s:b, s:s}", "what", entry->action->what, "due",
+                                                   kw_json_date (entry->action->due), "overdue", entry->overdue,
+                                                   "sentence", entry->sentence));
+}
+
+static json_t *
 unseen_to_json (const KwRhythm *rhythm)
 {
   g_autofree char *touch = kw_rhythm_dup_touch (rhythm);
@@ -119,14 +127,15 @@ kw_today_to_json (const KwToday *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return json_pack (
-      "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:{s:i, s:o, s:o}, s:i, s:i}", "now", kw_json_instant (self->now),
+      "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:{s:i, s:o, s:o}, s:i, s:i}", "now", kw_json_instant (self->now),
       "visits", list_to_json (self->visits, (ToJson) visit_to_json), "do_next",
       list_to_json (self->do_next, (ToJson) task_to_json), "clocks",
       list_to_json (self->clocks, (ToJson) clock_to_json),
       "this_week", list_to_json (self->week, (ToJson) week_to_json), "out_of_touch",
       list_to_json (self->out_of_touch, (ToJson) unseen_to_json), "waiting_for_trust",
       list_to_json (self->waiting_for_trust, (ToJson) waiting_to_json), "concerns",
-      list_to_json (self->concerns, (ToJson) concern_to_json), "load", "visits_owed", (int) self->load.owed,
+      list_to_json (self->concerns, (ToJson) concern_to_json), "supervision",
+      list_to_json (self->actions, (ToJson) action_to_json), "load", "visits_owed", (int) self->load.owed,
       "minutes_owed", kw_json_number (self->load.minutes_owed), "minutes_left",
       kw_json_number (self->load.minutes_left),
       "families", (int) self->n_families, "referrals", (int) self->n_referrals);

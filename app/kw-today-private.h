@@ -22,4 +22,8 @@ int kw_today_clock_band (const KwClockEntry *clock, const KwPolicy *policy, KwDa
 void kw_today_add_visits (KwToday *self, const KwFamilySummary *summary, const KwPolicy *policy);
 void kw_today_add_tasks (KwToday *self, const KwFamilySummary *summary, const KwPolicy *policy);
 
+void kw_today_action_free (gpointer data);
+void kw_today_add_actions (KwToday *self, const KwFamilySummary *summary);
+int kw_today_compare_actions (gconstpointer a, gconstpointer b);
+
 G_END_DECLS

@@ -146,6 +146,7 @@ add_family (KwToday *self, const KwFamilySummary *summary, const KwPolicy *polic
     return;
   kw_today_add_visits (self, summary, policy);
   kw_today_add_tasks (self, summary, policy);
+  kw_today_add_actions (self, summary);
   add_rhythm (self, summary);
   add_waiting (self, summary, policy);
   count_referrals (self, summary->case_file);
@@ -248,6 +249,7 @@ today_new (KwInstant now)
   self->out_of_touch = g_ptr_array_new_with_free_func ((GDestroyNotify) kw_rhythm_unref);
   self->waiting_for_trust = g_ptr_array_new_with_free_func (waiting_free);
   self->concerns = g_ptr_array_new_with_free_func (concern_free);
+  self->actions = g_ptr_array_new_with_free_func (kw_today_action_free);
   self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) kw_family_summary_unref);
   return self;
 }
@@ -289,6 +291,7 @@ kw_today_compute (const GPtrArray *case_files,
   g_ptr_array_sort (self->out_of_touch, compare_unseen);
   g_ptr_array_sort (self->waiting_for_trust, compare_waiting);
   g_ptr_array_sort (self->concerns, compare_concerns);
+  g_ptr_array_sort (self->actions, kw_today_compare_actions);
   kw_rhythm_get_worker_week (case_files, policy, now, weekly_minutes, &self->load);
   return self;
 }
@@ -316,6 +319,7 @@ kw_today_unref (KwToday *self)
   g_ptr_array_unref (self->out_of_touch);
   g_ptr_array_unref (self->waiting_for_trust);
   g_ptr_array_unref (self->concerns);
+  g_ptr_array_unref (self->actions);
   g_ptr_array_unref (self->held);
   g_free (self);
 }

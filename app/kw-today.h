@@ -85,6 +85,15 @@ typedef struct
   char *sentence; /* "Written follow-up due tomorrow 09:00.", "Ask what has happened since yesterday." */
 } KwTodayConcern;
 
+/* Agreed in supervision, and not done. */
+typedef struct
+{
+  const KwCaseFile *case_file;
+  const KwSupervisionAction *action;
+  gboolean overdue;
+  char *sentence; /* "Agreed in supervision: by Friday, in 3 days." */
+} KwTodayAction;
+
 /**
  * KwToday:
  * @visits: (element-type KwTodayVisit): today's, by time
@@ -94,6 +103,7 @@ typedef struct
  * @out_of_touch: (element-type KwRhythm): longest unseen first, flagged runs of visits not seen too
  * @waiting_for_trust: (element-type KwTodayWaiting): by family
  * @concerns: (element-type KwTodayConcern): open ones, oldest first
+ * @actions: (element-type KwTodayAction): agreed in supervision and not done, the first due first
  * @load: visits owed against time left
  * @n_families: active families
  * @n_referrals: referrals on their way
@@ -109,6 +119,7 @@ typedef struct
   GPtrArray *out_of_touch;
   GPtrArray *waiting_for_trust;
   GPtrArray *concerns;
+  GPtrArray *actions;
   KwWorkerWeek load;
   guint n_families;
   guint n_referrals;

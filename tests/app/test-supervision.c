@@ -11,6 +11,7 @@
 #include "kw-data-error.h"
 #include "kw-handover.h"
 #include "kw-supervision.h"
+#include "kw-today.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -27,7 +28,7 @@ typedef struct
   KwDate today;
   KwWorker *ada; /* holds the family */
   KwWorker *ben;
-  KwWorker *sue; /* supervises them */
+  KwWorker *sue;   /* supervises them */
   KwWorker *other; /* supervises another team */
   gint64 family;
   gint64 child;
@@ -350,6 +351,47 @@ test_reflection (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What was agreed stands in the worker's day until it is done. */
+static void
+test_today (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KwRecord) meeting = (KwRecord *) hold (fixture, "Ask for the statement.", "At school.");
+  g_autoptr (GPtrArray) files = files_of (fixture);
+  static const struct
+  {
+    int days;
+    const char *sentence;
+  } days[] = {
+    { 0, "Agreed in supervision: by Friday, in 3 days." },
+    { 3, "Agreed in supervision: by today." },
+    { 5, "Agreed in supervision by Friday: 2 days ago." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (KwToday) today =
+          kw_today_compute (files, NULL, fixture->policy, KW_NONE, NOW + days[i].days * KW_DAY);
+      const KwTodayAction *action;
+
+      g_assert_cmpuint (today->actions->len, ==, 1);
+      action = g_ptr_array_index (today->actions, 0);
+      g_assert_cmpstr (action->action->what, ==, "Ring the landlord");
+      g_assert_cmpstr (action->sentence, ==, days[i].sentence);
+      g_assert_cmpint (action->overdue, ==, days[i].days > 3);
+    }
+  {
+    g_autoptr (KwEdit) done = kw_supervision_finish_action (
+        g_ptr_array_index (kw_case_file_list (fixture->case_file, KW_RECORD_SUPERVISION_ACTION), 0), NULL,
+        fixture->today);
+    g_autoptr (KwToday) today = NULL;
+
+    commit (fixture, done);
+    g_ptr_array_index (files, 0) = fixture->case_file;
+    today = kw_today_compute (files, NULL, fixture->policy, KW_NONE, NOW);
+    g_assert_cmpuint (today->actions->len, ==, 0);
+  }
+}
+
 static const KwHandover *
 handover_of (Fixture *fixture)
 {
@@ -565,6 +607,7 @@ main (int argc, char *argv[])
   TEST ("/supervision/sign", test_sign);
   TEST ("/supervision/walk", test_walk);
   TEST ("/supervision/reflection", test_reflection);
+  TEST ("/supervision/today", test_today);
   TEST ("/supervision/handover", test_handover);
   TEST ("/supervision/closure", test_closure);
   TEST ("/supervision/approval", test_approval);
