@@ -8,6 +8,7 @@
 
 #include "kw-crash-cuts.h"
 #include "kw-crash-faults.h"
+#include "kw-crash-flips.h"
 #include "kw-crash-kill.h"
 #include "kw-test-memory.h"
 #include "kw-test-vfs.h"
@@ -17,6 +18,7 @@
 #include <stdio.h>
 
 #define KILLS_A_SEED 500
+#define FLIPS_A_SEED 100000
 
 static char *seeds_text, *workflow_name, *kind_of_fault;
 static int every = 1;
@@ -173,6 +175,30 @@ campaign_kill (const Seeds *seeds)
   return good;
 }
 
+static gboolean
+campaign_flips (const Seeds *seeds)
+{
+  gboolean good = TRUE;
+
+  for (guint64 seed = seeds->first; seed <= seeds->last; seed++)
+    {
+      KwCrashFlips flips;
+
+      kw_crash_flips_init (&flips, seed);
+      kw_crash_flips_run (&flips, FLIPS_A_SEED);
+      printf ("seed %" G_GUINT64_FORMAT ": %d bits (%" G_GUINT64_FORMAT " of pages, %" G_GUINT64_FORMAT
+              " of keys, %" G_GUINT64_FORMAT " of journals; %" G_GUINT64_FORMAT " times opened), %u taken for good\n",
+              seed, FLIPS_A_SEED, flips.n_of_pages, flips.n_of_keys, flips.n_of_journals, flips.n_opened,
+              flips.failures->len);
+      print_failures (flips.failures);
+      fflush (stdout);
+      good = flips.failures->len == 0 && good;
+      kw_crash_flips_clear (&flips);
+    }
+  print_next (seeds);
+  return good;
+}
+
 static const struct
 {
   const char *name;
@@ -180,6 +206,7 @@ static const struct
 } campaigns[] = {
   { "crash", campaign_crash },
   { "faults", campaign_faults },
+  { "flips", campaign_flips },
   { "kill", campaign_kill },
 };
 

@@ -116,7 +116,7 @@ note_failure (Campaign *self, const Cut *cut, const char *state, const char *bef
 static gboolean
 judge (Campaign *self, const Cut *cut, const char *state, const char *before, const char *after)
 {
-  gboolean good = g_str_equal (state, before) || g_str_equal (state, after);
+  gboolean good = kw_crash_state_may_be (state, before, after);
 
   if (!good)
     note_failure (self, cut, state, before, after);

@@ -41,6 +41,7 @@ test_disk (gconstpointer data)
   run (data, KW_CRASH_FAIL_ONCE, EVERY_OF_DISK);
   run (data, KW_CRASH_FAIL_FOR_GOOD, EVERY_OF_DISK);
   run (data, KW_CRASH_FAIL_FULL, EVERY_OF_DISK);
+  run (data, KW_CRASH_FAIL_SHORT, EVERY_OF_DISK);
 }
 
 static void
