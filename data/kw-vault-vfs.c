@@ -402,7 +402,10 @@ get_time (sqlite3_vfs *vfs, double *days)
 static int
 get_last_error (sqlite3_vfs *vfs, int length, char *text)
 {
-  return get_self (vfs)->base->xGetLastError (get_self (vfs)->base, length, text);
+  sqlite3_vfs *base = get_self (vfs)->base;
+
+  /* A VFS need not have it. */
+  return base->xGetLastError != NULL ? base->xGetLastError (base, length, text) : 0;
 }
 
 /**
