@@ -14,7 +14,7 @@ import sys
 import termios
 import time
 
-from command import PROGRAM, path, refused, run, write
+from command import PROGRAM, SECRET, new_book, path, refused, run, write
 
 import tap
 
@@ -118,6 +118,9 @@ def check_files():
     yield from refused(4, *words, path('nowhere'), naming=['nowhere'])
     yield from refused(4, *words, write('empty.txt', ''), naming=['empty.txt'])
     yield from refused(4, *words, write('late.txt', '\nsecond\n'), naming=['late.txt'])
+    yield from refused(3, *words, write('long.txt', 'x' * 1025))
+    path('binary.txt').write_bytes(b'\xff\xfe\n')
+    yield from refused(3, *words, path('binary.txt'))
     if book.exists():
         yield 'a casebook was made'
     result = run(*words, write('weak.txt', 'password\n'))
@@ -196,6 +199,21 @@ def check_pause():
         yield f'exit {terminal.status}: {shown!r}'
 
 
+def check_open():
+    book = new_book('open.keyworker')
+    for typed, status in ((SECRET, 0), ('something else', 4), ('', 4)):
+        terminal = Terminal(PROGRAM, 'families', book)
+        terminal.read_to('Passphrase of open.keyworker: ')
+        if terminal.shows_typing():
+            yield 'what is typed is shown'
+        terminal.type(typed + '\n')
+        shown = terminal.finish()
+        if terminal.status != status or (typed and typed in shown):
+            yield f'{typed!r}: exit {terminal.status}: {shown!r}'
+    yield from refused(4, 'families', book, secret=False, naming=['--passphrase-file'])
+    yield from refused(4, 'families', book, '--passphrase-file', write('wrong.txt', 'something else\n'))
+
+
 def check_sample():
     book = path('sample.keyworker')
     made = run('demo', book, '--months', '1')
@@ -210,5 +228,6 @@ tap.run([
     ('without a terminal nothing is asked', check_no_terminal),
     ('a signal leaves the terminal as it was', check_signals),
     ('after a pause the question is asked again', check_pause),
+    ('a casebook is opened by what is typed', check_open),
     ('a sample casebook asks for nothing', check_sample),
 ])
