@@ -120,7 +120,10 @@ open_vault (KwCasebook *self, const Opening *opening, GError **error)
   g_autoptr (KwVault) vault =
       kw_vault_open (self->path, opening->options.vfs, opening->options.passphrase, opening->cancellable, error);
 
-  return vault != NULL && kw_casebook_open_database (self, vault, error);
+  if (vault == NULL)
+    return FALSE;
+  kw_casebook_remove_leftovers (self);
+  return kw_casebook_open_database (self, vault, error);
 }
 
 static gboolean
@@ -292,6 +295,8 @@ open_with (Opening *opening, GError **error)
   self = g_object_new (KW_TYPE_CASEBOOK, NULL);
   self->path = g_strdup (opening->path);
   self->vfs = g_strdup (opening->options.vfs);
+  if (opening->options.key_cost != NULL)
+    self->key_cost = *opening->options.key_cost;
   self->context = g_main_context_ref (opening->context);
   self->clock = opening->options.clock;
   self->clock_data = opening->options.clock_data;

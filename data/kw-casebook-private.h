@@ -47,7 +47,8 @@ struct _KwCasebook
 
   /* Set while the casebook is opened, the same from then on. */
   char *path;
-  char *vfs; /* NULL for the usual one */
+  char *vfs;          /* NULL for the usual one */
+  KwKeyCost key_cost; /* of new keys; 0: what takes about a second */
   gboolean sample;
   KwWorker *worker;
   KwClock clock;
@@ -71,6 +72,7 @@ struct _KwCasebook
   KwDatabase *database;     /* NULL once closed */
   KwSearchMerging *merging; /* NULL once closed */
   KwJournalState journal;
+  gboolean renewing; /* a key is being removed */
 };
 
 /**
@@ -161,6 +163,7 @@ void kw_casebook_leave_database (KwCasebook *self);
 void kw_casebook_close_database (KwCasebook *self);
 void kw_casebook_close_at_end (KwCasebook *self);
 gboolean kw_casebook_reopen_here (KwCasebook *self, KwVault *vault, GError **error);
+void kw_casebook_remove_leftovers (KwCasebook *self);
 
 /* On the database thread: what kw_casebook_commit_async() does, for jobs that make an edit of their own (undo).
  * Returns the edit's number, or 0. */

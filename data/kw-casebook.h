@@ -45,7 +45,8 @@ typedef KwInstant (*KwClock) (gpointer user_data);
  * @clock_data: passed to @clock; must outlive the casebook
  * @sample: (create only) whether this is a sample casebook: one that says so
  * @seed: (create only) of the ids and the device, and of the keys of a sample; 0 for a random one
- * @key_cost: (nullable) (create only): what a guess at the passphrase costs; %NULL for what takes about a second here
+ * @key_cost: (nullable): what a guess costs at a passphrase that is set from now on; %NULL for what takes about a
+ *   second here
  * @vfs: (nullable): the name of the VFS of SQLite's that the file lies on; %NULL for the usual one
  *
  * How to open or create a casebook.

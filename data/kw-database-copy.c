@@ -115,6 +115,13 @@ note_progress (KwDatabaseCopy *self)
 }
 
 static gboolean
+refuse_closed (GError **error)
+{
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_BUSY, _ ("The casebook has been closed."));
+  return FALSE;
+}
+
+static gboolean
 finish (KwDatabaseCopy *self, int result, GError **error)
 {
   if (result != SQLITE_DONE)
@@ -154,10 +161,7 @@ kw_database_copy_step (KwDatabaseCopy *self, gint64 until, gboolean *done, GErro
 
   *done = FALSE;
   if (self->backup == NULL)
-    {
-      g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_BUSY, _ ("The casebook has been closed."));
-      return FALSE;
-    }
+    return refuse_closed (error);
   do
     {
       result = sqlite3_backup_step (self->backup, PAGES_AT_ONCE);
@@ -168,6 +172,42 @@ kw_database_copy_step (KwDatabaseCopy *self, gint64 until, gboolean *done, GErro
     return TRUE;
   *done = TRUE;
   return finish (self, result, error);
+}
+
+/**
+ * kw_database_copy_step_nearly:
+ * @self: a copy that is not done
+ * @until: when to stop, by the monotonic clock
+ * @nearly: (out): whether all but one page is copied, where copying stops: as long as the last page is missing, the
+ *   copy follows what is committed to the source
+ * @error: for what went wrong; the copy is of no use then
+ *
+ * Copies some pages, but not the last one.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+kw_database_copy_step_nearly (KwDatabaseCopy *self, gint64 until, gboolean *nearly, GError **error)
+{
+  int result;
+  int left;
+
+  *nearly = FALSE;
+  if (self->backup == NULL)
+    return refuse_closed (error);
+  /* No pages: to be told how many there are. */
+  result = sqlite3_backup_step (self->backup, 0);
+  while (result == SQLITE_OK && (left = sqlite3_backup_remaining (self->backup)) > 1)
+    {
+      result = sqlite3_backup_step (self->backup, MIN (PAGES_AT_ONCE, left - 1));
+      note_progress (self);
+      if (g_get_monotonic_time () >= until)
+        break;
+    }
+  if (result != SQLITE_OK)
+    return finish (self, result, error);
+  *nearly = sqlite3_backup_remaining (self->backup) <= 1;
+  return TRUE;
 }
 
 /**

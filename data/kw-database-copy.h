@@ -21,6 +21,7 @@ typedef struct _KwDatabaseCopy KwDatabaseCopy;
 
 KwDatabaseCopy *kw_database_copy_new (KwDatabase *source, KwVault *to, GError **error);
 gboolean kw_database_copy_step (KwDatabaseCopy *self, gint64 until, gboolean *done, GError **error);
+gboolean kw_database_copy_step_nearly (KwDatabaseCopy *self, gint64 until, gboolean *nearly, GError **error);
 void kw_database_copy_get_progress (KwDatabaseCopy *self, gint64 *copied, gint64 *total);
 void kw_database_copy_free (KwDatabaseCopy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwDatabaseCopy, kw_database_copy_free)

@@ -66,6 +66,7 @@ gboolean kw_key_slot_read_details (const KwKeySlot *slot, const guint8 *data_key
 void kw_key_slot_write_details (KwKeySlot *slot, const guint8 *data_key, const char *name, KwInstant created);
 
 /* Sealing and opening. */
+gboolean kw_key_name_is_valid (const char *name, GError **error);
 gboolean kw_passphrase_is_valid (const char *passphrase, GError **error);
 gboolean kw_key_slot_prepare (
     KwKeySlot *slot, KwKeyKind kind, const char *text, const KwKeyCost *cost, GError **error);

@@ -138,8 +138,15 @@ refuse (GError **error, const char *sentence)
   return FALSE;
 }
 
-static gboolean
-name_is_valid (const char *name, GError **error)
+/**
+ * kw_key_name_is_valid:
+ * @name: the name of a key
+ * @error: %KW_DATA_ERROR_INVALID, saying why not
+ *
+ * Returns: whether a key can be called so
+ */
+gboolean
+kw_key_name_is_valid (const char *name, GError **error)
 {
   if (*name == '\0')
     return refuse (error, _ ("A key needs a name."));
@@ -204,7 +211,8 @@ kw_key_slots_add_prepared (KwKeySlots *self,
   KwKeySlot slot = *prepared;
 
   slot.number = self->next_number;
-  if (!name_is_valid (name, error) || !has_room (self, error) || !total_is_valid (self, &slot.cost, NULL, error) ||
+  if (!kw_key_name_is_valid (name, error) || !has_room (self, error) ||
+      !total_is_valid (self, &slot.cost, NULL, error) ||
       !fill_slot (&slot, data_key, name, created, error))
     return 0;
   self->slots[self->n++] = slot;
@@ -222,7 +230,8 @@ kw_key_slots_add_passphrase (KwKeySlots *self,
 {
   KwKeySlot prepared;
 
-  if (!name_is_valid (name, error) || !kw_key_slot_prepare (&prepared, KW_KEY_PASSPHRASE, passphrase, cost, error))
+  if (!kw_key_name_is_valid (name, error) ||
+      !kw_key_slot_prepare (&prepared, KW_KEY_PASSPHRASE, passphrase, cost, error))
     return 0;
   return kw_key_slots_add_prepared (self, data_key, name, &prepared, created, error);
 }
@@ -238,7 +247,7 @@ kw_key_slots_add_recovery_key (KwKeySlots *self,
 {
   KwKeySlot prepared;
 
-  if (!name_is_valid (name, error) || !kw_key_slot_prepare (&prepared, KW_KEY_RECOVERY, words, cost, error))
+  if (!kw_key_name_is_valid (name, error) || !kw_key_slot_prepare (&prepared, KW_KEY_RECOVERY, words, cost, error))
     return 0;
   return kw_key_slots_add_prepared (self, data_key, name, &prepared, created, error);
 }
@@ -336,7 +345,7 @@ kw_key_slots_rename (KwKeySlots *self, const guint8 *data_key, int number, const
   KwKeySlot *slot = find_slot (self, number, error);
   g_autoptr (KwKey) key = NULL;
 
-  if (slot == NULL || !name_is_valid (name, error))
+  if (slot == NULL || !kw_key_name_is_valid (name, error))
     return 0;
   key = read_details (slot, data_key, error);
   if (key == NULL)

@@ -38,7 +38,8 @@ struct _KwVault
   GMutex mutex; /* guards the keys, which any thread may wipe */
   KwVaultKeys *keys;
   gboolean wiped;
-  GPtrArray *beside; /* of those whose origin this is, none referenced; guarded by mutex */
+  gboolean all_wiped; /* and of all whose origin this is, and that will have it */
+  GPtrArray *beside;  /* of those whose origin this is, none referenced; guarded by mutex */
 };
 
 /* The parts of a file that are sealed each by itself. What is sealed in one place opens in no other. */

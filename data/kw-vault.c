@@ -46,7 +46,7 @@ kw_vault_new_beside (KwVault *origin, const char *path)
   if (self->origin->beside == NULL)
     self->origin->beside = g_ptr_array_new ();
   g_ptr_array_add (self->origin->beside, self);
-  self->wiped = self->origin->wiped;
+  self->wiped = self->origin->all_wiped;
   g_mutex_unlock (&self->origin->mutex);
   return self;
 }
@@ -126,8 +126,9 @@ kw_vault_close (KwVault *self)
  * kw_vault_wipe:
  * @self: a vault
  *
- * Wipes the keys, also those of vaults that were made or opened beside this one, or this one beside them. A database that
- * is still open can neither read nor write from then on. May be called from any thread, whatever another is doing with the vault.
+ * Wipes the keys, also those of vaults that were made or opened beside this one, or this one beside them. A database
+ * that is still open can neither read nor write from then on. May be called from any thread, whatever another is doing
+ * with the vault.
  */
 void
 kw_vault_wipe (KwVault *self)
@@ -135,6 +136,7 @@ kw_vault_wipe (KwVault *self)
   KwVault *origin = self->origin != NULL ? self->origin : self;
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&origin->mutex);
 
+  origin->all_wiped = TRUE;
   wipe_own (origin);
   for (guint i = 0; origin->beside != NULL && i < origin->beside->len; i++)
     {
@@ -335,6 +337,36 @@ kw_vault_reopen (KwVault *self, GError **error)
     }
   g_clear_pointer (&self->file, kw_vault_io_close);
   return FALSE;
+}
+
+/**
+ * kw_vault_take_place:
+ * @self: a vault that no database uses, and that is on the disk as it is to be
+ * @of: a vault that no database uses
+ * @renamed: (out): whether the file of @of has been replaced, also where something went wrong afterwards
+ * @error: for what went wrong
+ *
+ * Has the file of @self take the name of that of @of, which is gone then, in one step and durably.
+ *
+ * Returns: whether @self is now open under that name
+ */
+gboolean
+kw_vault_take_place (KwVault *self, KwVault *of, gboolean *renamed, GError **error)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  *renamed = FALSE;
+  if (!kw_vault_io_delete (self->vfs, journal, error))
+    return FALSE;
+  if (!kw_vault_io_rename (self->vfs, self->path, of->path, error))
+    {
+      *renamed = !kw_vault_io_exists (self->vfs, self->path);
+      return FALSE;
+    }
+  *renamed = TRUE;
+  g_free (self->path);
+  self->path = g_strdup (of->path);
+  return kw_vault_reopen (self, error);
 }
 
 /* What it is */

@@ -60,6 +60,7 @@ KwVault *kw_vault_open (
     const char *path, const char *vfs, const char *passphrase, GCancellable *cancellable, GError **error);
 KwVault *kw_vault_open_beside (KwVault *self, const char *path, GError **error);
 gboolean kw_vault_reopen (KwVault *self, GError **error);
+gboolean kw_vault_take_place (KwVault *self, KwVault *of, gboolean *renamed, GError **error);
 
 KwVault *kw_vault_ref (KwVault *self);
 void kw_vault_unref (KwVault *self);

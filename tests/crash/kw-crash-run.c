@@ -211,6 +211,22 @@ end_hash (crypto_generichash_state *state)
   return g_strdup (sodium_bin2hex (hex, sizeof hex, hash, sizeof hash));
 }
 
+/* Who can open it, but for what is random. */
+static gboolean
+add_keys (Reading *reading, KwVault *vault, GError **error)
+{
+  g_autoptr (GPtrArray) keys = kw_key_slots_list (kw_vault_get_slots (vault), kw_vault_get_data_key (vault), error);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      const KwKey *key = g_ptr_array_index (keys, i);
+      g_autofree char *said = g_strdup_printf ("%d %d %s", key->number, key->kind, key->name);
+
+      add (&reading->state, said, strlen (said));
+    }
+  return keys != NULL;
+}
+
 /* Gives two hashes: of the state, and of everything. */
 static gboolean
 describe_here (KwJob *job, GError **error)
@@ -228,6 +244,8 @@ describe_here (KwJob *job, GError **error)
     if (!add_table (&reading, job->database, kw_statement_get_text (tables, 0), kw_statement_get_int (tables, 1) != 0,
                     error))
       return FALSE;
+  if (!add_keys (&reading, kw_database_get_vault (job->database), error))
+    return FALSE;
   hashes = g_new0 (char *, 3);
   hashes[0] = end_hash (&reading.state);
   hashes[1] = end_hash (&reading.all);

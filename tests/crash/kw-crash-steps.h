@@ -32,6 +32,11 @@ gboolean kw_crash_step_rebuild_search (KwCrashRun *run, GError **error);
 /* kw-crash-older.c */
 gboolean kw_crash_step_make_older (KwCrashRun *run, GError **error);
 
+/* kw-crash-steps-keys.c */
+gboolean kw_crash_step_add_key (KwCrashRun *run, GError **error);
+gboolean kw_crash_step_change_key (KwCrashRun *run, GError **error);
+gboolean kw_crash_step_remove_key (KwCrashRun *run, GError **error);
+
 /* kw-crash-steps-records.c */
 gboolean kw_crash_step_add_all_kinds (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_change_next_kind (KwCrashRun *run, GError **error);

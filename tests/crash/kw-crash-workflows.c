@@ -35,6 +35,9 @@
 #define LOG_OPENING   kw_crash_step_log_opening
 #define LOG_SEARCH    kw_crash_step_log_search
 #define SEARCH        kw_crash_step_search
+#define ADD_KEY       kw_crash_step_add_key
+#define CHANGE_KEY    kw_crash_step_change_key
+#define REMOVE_KEY    kw_crash_step_remove_key
 
 #define BACK_UP      kw_crash_step_back_up
 #define DROP_BACKUP  kw_crash_step_drop_backup
@@ -82,6 +85,8 @@ static const KwCrashWorkflow workflows[] = {
   { "erase-family", KW_CRASH_BOOK, TRUE, STEPS (ERASE_FAMILY, CLOSE) },
   { "erase-field", KW_CRASH_BOOK, TRUE, STEPS (ERASE_FIELD, VISIT, ERASE_FIELD, CLOSE) },
   { "index-rebuilt", KW_CRASH_BOOK, TRUE, STEPS (REBUILD, VISIT, CLOSE) },
+  { "keys-changed", KW_CRASH_NEW, TRUE, STEPS (ADD_KEY, CHANGE_KEY, FAMILY, CLOSE, OPEN, VISIT, CLOSE) },
+  { "key-removed", KW_CRASH_BOOK, TRUE, STEPS (ADD_KEY, VISIT, REMOVE_KEY, VISIT, CLOSE) },
   { "journal-removed", KW_CRASH_BOOK, TRUE, STEPS (VISIT, LOSE_JOURNAL, VISIT, CLOSE) },
 };
 
