@@ -20,7 +20,7 @@ TEXT = {'light': ('#000000', 0.8), 'dark': ('#ffffff', 1.0)}
 ACCENT_TEXT = '#ffffff'
 
 COLOUR = re.compile(r'@define-color (\w+) (#[0-9a-f]{6});')
-DIM = re.compile(r'^\.dim-label[^{]*\{ opacity: ([\d.]+); \}', re.M)
+DIM = re.compile(r'^\.dim-label[^{]*\{ opacity: 1; color: alpha\(currentColor, ([\d.]+)\); \}', re.M)
 SETTLED = re.compile(r'\.graph-settled \{ opacity: ([\d.]+);')
 
 
