@@ -2,7 +2,8 @@
  *
  * Reads everything about the family and the directory off the main loop, has `app` compute what follows, and
  * hands it to the parts: overview, plan, story, people, money and home. A strip above them says who holds the
- * family, how trust stands, how the week goes and when they were last seen. Main thread only.
+ * family, how trust stands, how the week goes and when they were last seen. A part is made when it is first gone to.
+ * Main thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,6 +28,29 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define OVERVIEW "overview"
+#define PLAN     "plan"
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  GtkWidget *(*create) (void);
+} kinds[] = {
+  { OVERVIEW, N_ ("Overview"), kw_family_overview_new },
+  { PLAN, N_ ("Plan"), kw_family_plan_new },
+  { "story", N_ ("Story"), kw_family_story_new },
+  { "people", N_ ("People"), kw_family_people_new },
+  { "money", N_ ("Money & home"), kw_family_money_new },
+};
+
+/* Where a part is or will be. */
+typedef struct
+{
+  GtkWidget *bin;   /* in the stack */
+  gboolean current; /* it shows what was read last */
+} Place;
+
 struct _KwFamilyPage
 {
   KwPage parent_instance;
@@ -35,17 +59,12 @@ struct _KwFamilyPage
   GtkWidget *door;
   GtkWidget *strip;
   GtkWidget *parts;
-  GtkWidget *overview;
-  GtkWidget *plan;
-  GtkWidget *story;
-  GtkWidget *people;
-  GtkWidget *money;
+  Place places[G_N_ELEMENTS (kinds)];
 
   GCancellable *cancellable;
   KwFamilySummary *summary; /* NULL until everything has been read; the next two belong to it */
   GPtrArray *services;
   GPtrArray *entries; /* of the story */
-  GHashTable *shown;  /* the parts that show what was read last, unowned */
 };
 
 G_DEFINE_FINAL_TYPE (KwFamilyPage, kw_family_page, KW_TYPE_PAGE)
@@ -68,26 +87,50 @@ get_facts (KwFamilyPage *self)
                           .story = self->entries };
 }
 
-/* A part is filled when it is gone to: to fill all of them at once takes several frames. */
+static Place *
+find_place (KwFamilyPage *self, GtkWidget *bin)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (self->places[i].bin == bin)
+      return &self->places[i];
+
+  return NULL;
+}
+
+static GtkWidget *
+require_part (KwFamilyPage *self, Place *place)
+{
+  GtkWidget *part = adw_bin_get_child (ADW_BIN (place->bin));
+
+  if (part != NULL)
+    return part;
+  part = kinds[place - self->places].create ();
+  if (KW_IS_FAMILY_OVERVIEW (part))
+    g_signal_connect_object (part, "complete", G_CALLBACK (kw_page_set_ready), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (place->bin), part);
+  return part;
+}
+
+/* A part is made and filled when it is gone to: all of them at once would take several frames. */
 static void
 show_part_in_sight (KwFamilyPage *self)
 {
+  Place *place = find_place (self, gtk_stack_get_visible_child (GTK_STACK (self->parts)));
   GtkWidget *part;
   KwFamilyFacts facts;
 
-  if (self->summary == NULL)
+  if (self->summary == NULL || place == NULL || place->current)
     return;
-  part = gtk_stack_get_visible_child (GTK_STACK (self->parts));
-  if (part == NULL || !g_hash_table_add (self->shown, part))
-    return;
+  place->current = TRUE;
+  part = require_part (self, place);
   facts = get_facts (self);
-  if (part == self->overview)
+  if (KW_IS_FAMILY_OVERVIEW (part))
     kw_family_overview_show (KW_FAMILY_OVERVIEW (part), &facts);
-  else if (part == self->plan)
+  else if (KW_IS_FAMILY_PLAN (part))
     kw_family_plan_show (KW_FAMILY_PLAN (part), &facts);
-  else if (part == self->story)
+  else if (KW_IS_FAMILY_STORY (part))
     kw_family_story_show (KW_FAMILY_STORY (part), &facts);
-  else if (part == self->people)
+  else if (KW_IS_FAMILY_PEOPLE (part))
     kw_family_people_show (KW_FAMILY_PEOPLE (part), &facts);
   else
     kw_family_money_show (KW_FAMILY_MONEY (part), &facts);
@@ -101,10 +144,11 @@ show_facts (KwFamilyPage *self)
 
   kw_family_door_come (KW_FAMILY_DOOR (self->door), &facts);
   kw_family_strip_show (KW_FAMILY_STRIP (self->strip), &facts);
-  g_hash_table_remove_all (self->shown);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    self->places[i].current = FALSE;
   show_part_in_sight (self);
   /* Of the overview the picture is still being laid out. */
-  if (gtk_stack_get_visible_child (GTK_STACK (self->parts)) != self->overview)
+  if (!g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->parts)), OVERVIEW))
     kw_page_set_ready (KW_PAGE (self));
 }
 
@@ -174,12 +218,13 @@ kw_family_page_show_part (KwPage *page, const char *part)
   KwFamilyPage *self = KW_FAMILY_PAGE (page);
   const char *slash = strchr (part, '/');
   g_autofree char *name = slash != NULL ? g_strndup (part, (gsize) (slash - part)) : g_strdup (part);
+  Place *place = find_place (self, gtk_stack_get_child_by_name (GTK_STACK (self->parts), name));
 
-  if (gtk_stack_get_child_by_name (GTK_STACK (self->parts), name) == NULL)
+  if (place == NULL)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->parts), name);
-  if (slash != NULL && g_str_equal (name, "plan"))
-    kw_family_plan_show_problem (KW_FAMILY_PLAN (self->plan), g_ascii_strtoll (slash + 1, NULL, 10));
+  if (slash != NULL && g_str_equal (name, PLAN))
+    kw_family_plan_show_problem (KW_FAMILY_PLAN (require_part (self, place)), g_ascii_strtoll (slash + 1, NULL, 10));
 }
 
 /* A part that was told where to go has the focus already. */
@@ -287,7 +332,6 @@ kw_family_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   forget_facts (self);
-  g_clear_pointer (&self->shown, g_hash_table_unref);
 
   G_OBJECT_CLASS (kw_family_page_parent_class)->dispose (object);
 }
@@ -318,9 +362,13 @@ kw_family_page_class_init (KwFamilyPageClass *klass)
 }
 
 static void
-add_part (KwFamilyPage *self, GtkWidget *part, const char *name, const char *title)
+add_places (KwFamilyPage *self)
 {
-  gtk_stack_add_titled (GTK_STACK (self->parts), part, name, title);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      self->places[i].bin = adw_bin_new ();
+      gtk_stack_add_titled (GTK_STACK (self->parts), self->places[i].bin, kinds[i].name, _ (kinds[i].title));
+    }
 }
 
 static void
@@ -330,18 +378,7 @@ kw_family_page_init (KwFamilyPage *self)
 
   self->strip = kw_family_strip_new ();
   self->parts = gtk_stack_new ();
-  self->overview = kw_family_overview_new ();
-  g_signal_connect_object (self->overview, "complete", G_CALLBACK (kw_page_set_ready), self, G_CONNECT_SWAPPED);
-  self->plan = kw_family_plan_new ();
-  self->story = kw_family_story_new ();
-  self->people = kw_family_people_new ();
-  self->money = kw_family_money_new ();
-  add_part (self, self->overview, "overview", _ ("Overview"));
-  add_part (self, self->plan, "plan", _ ("Plan"));
-  add_part (self, self->story, "story", _ ("Story"));
-  add_part (self, self->people, "people", _ ("People"));
-  add_part (self, self->money, "money", _ ("Money & home"));
-  self->shown = g_hash_table_new (NULL, NULL);
+  add_places (self);
   g_signal_connect_object (self->parts, "notify::visible-child", G_CALLBACK (show_part_in_sight), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->parts), FALSE);
