@@ -86,6 +86,7 @@ gboolean kw_check_papers (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_journal (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_replayed (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_records (KwCheck *check, gboolean *done, GError **error);
+gboolean kw_check_facts (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_index_itself (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_expected_words (KwCheck *check, gboolean *done, GError **error);
 gboolean kw_check_indexed_words (KwCheck *check, gboolean *done, GError **error);

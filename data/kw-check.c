@@ -26,6 +26,7 @@ static const struct
   { "journal", kw_check_journal },
   { "records", kw_check_replayed },
   { "records", kw_check_records },
+  { "facts", kw_check_facts },
   { "search", kw_check_index_itself },
   { "search", kw_check_expected_words },
   { "search", kw_check_indexed_words },

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * KwCheckFinding:
- * @part: what was checked: "file", "schema", "references", "papers", "journal", "records", "search"; ASCII, for programs
+ * @part: what was checked: "file", "schema", "references", "papers", "journal", "records", "facts", "search"; ASCII, for programs
  * @sentence: what is wrong, for a person
  *
  * Something that is not as it should be.

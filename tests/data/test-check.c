@@ -241,6 +241,8 @@ static const Damage damages[] = {
     "is not found by exactly its words" },
   { "words of nothing", "INSERT INTO search_index (rowid, text) VALUES (77, 'canary')", "search",
     "The search finds record 77, which is not there" },
+  { "facts of something else", "UPDATE family_facts SET facts = zeroblob (length (facts))", "facts",
+    "is not what is recorded" },
   { "lost row", "DELETE FROM search_row WHERE kind = 'visit'", "search", "is missing from the search" },
   { "other kind", "UPDATE search_row SET kind = 'step' WHERE kind = 'visit'", "search", "something else" },
   { "other family", "UPDATE search_row SET family = NULL WHERE kind = 'visit'", "search", "something else" },
