@@ -306,7 +306,9 @@ kw_backup_keeper_tick (KwBackupKeeper *self)
 {
   g_return_if_fail (KW_IS_BACKUP_KEEPER (self));
 
-  if (self->working == NULL && !kw_casebook_is_sample (self->casebook) && is_time (self))
+  if (self->working != NULL || (kw_casebook_is_sample (self->casebook) && !self->asked))
+    return;
+  if (is_time (self))
     begin (self);
 }
 
@@ -448,10 +450,10 @@ kw_backup_keeper_describe (KwBackupKeeper *self)
 
   g_return_val_if_fail (KW_IS_BACKUP_KEEPER (self), NULL);
 
-  if (kw_casebook_is_sample (self->casebook))
-    return g_strdup (_ ("A sample casebook needs no backups"));
   if (self->working != NULL)
     return g_strdup (_ ("Backing up…"));
+  if (kw_casebook_is_sample (self->casebook) && self->made == KW_NONE)
+    return g_strdup (_ ("A sample casebook is not backed up by itself"));
   since = self->changed != KW_NONE ? kw_instant_describe (self->changed) : NULL;
   if (self->tried != KW_NONE && since != NULL)
     return g_strdup_printf (_ ("No backup of what was saved since %s"), since);

@@ -2,7 +2,7 @@
  *
  * Watches a casebook, and has a backup in the chosen place within the policy's minutes of a change. Where that does not
  * work (the stick is out, the disk is full) it tries again, and knows since when there is no backup. A sample casebook
- * gets none.
+ * gets one only when somebody asks.
  *
  * Main context's thread.
  *

@@ -10,8 +10,14 @@
 #include "kw-commands.h"
 #include "kw-data-error.h"
 #include "kw-restore.h"
+#include "kw-salvage.h"
 
 #include <glib/gi18n-lib.h>
+
+const KwCommandOption kw_command_restore_options[] = {
+  { "salvage", NULL, FALSE, N_ ("Take what can be read of a damaged casebook or backup, and say what is lost") },
+  { NULL },
+};
 
 static gboolean
 say_backup (const KwCommandLine *line, const KwBackup *backup, GError **error)
@@ -78,6 +84,9 @@ restore (const KwCasebookOptions *options, gpointer data, GError **error)
 {
   Restore *self = data;
 
+  if (kw_command_line_has (self->line, "salvage"))
+    return kw_salvage_sync (kw_command_line_get_argument (self->line, 0), kw_command_line_get_argument (self->line, 1),
+                            options, &self->lost, NULL, error);
   return kw_restore_sync (kw_command_line_get_argument (self->line, 0), kw_command_line_get_argument (self->line, 1),
                           options, &self->lost, NULL, error);
 }

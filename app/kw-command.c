@@ -70,7 +70,7 @@ static const KwCommand commands[] = {
   { "roles", "", N_ ("Show who may see and do what"), no_options, 0, 0, kw_command_roles },
   { "check", "FILE", N_ ("Look whether the casebook is whole"), kw_command_check_options, 1, 1, kw_command_check },
   { "backup", "FILE OUT", N_ ("Make a backup, and check it"), no_options, 2, 2, kw_command_backup },
-  { "restore", "OUT FILE", N_ ("Make a casebook again from a backup"), no_options, 2, 2, kw_command_restore },
+  { "restore", "OUT FILE", N_ ("Make a casebook again from a backup"), kw_command_restore_options, 2, 2, kw_command_restore },
 };
 
 /* Help. */

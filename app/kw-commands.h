@@ -16,6 +16,7 @@ extern const KwCommandOption kw_command_check_options[];
 extern const KwCommandOption kw_command_demo_options[];
 extern const KwCommandOption kw_command_new_options[];
 extern const KwCommandOption kw_command_refer_options[];
+extern const KwCommandOption kw_command_restore_options[];
 extern const KwCommandOption kw_command_visit_options[];
 
 gboolean kw_command_backup (const KwCommandLine *line, GError **error);

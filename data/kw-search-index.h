@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 char *kw_search_index_dup_text (gconstpointer record);
 gboolean kw_search_index_record (KwDatabase *db, gconstpointer old, gconstpointer now, GError **error);
 gboolean kw_search_index_begin_merging_all (KwDatabase *db, GError **error);
+gboolean kw_search_index_rebuild (KwDatabase *database, GError **error);
 gboolean kw_search_index_merge (KwDatabase *db, gboolean *more, GError **error);
 
 G_END_DECLS

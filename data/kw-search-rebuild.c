@@ -36,8 +36,17 @@ index_type (KwDatabase *database, const KwRecordType *type, GError **error)
   return step == KW_STEP_DONE;
 }
 
-static gboolean
-rebuild (KwDatabase *database, gpointer data, GError **error)
+/**
+ * kw_search_index_rebuild:
+ * @database: a database with an open transaction
+ * @error: for what went wrong
+ *
+ * Makes the index anew of all records that there are.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+kw_search_index_rebuild (KwDatabase *database, GError **error)
 {
   if (!kw_database_run (database, empty_sql, error))
     return FALSE;
@@ -45,6 +54,12 @@ rebuild (KwDatabase *database, gpointer data, GError **error)
     if (!index_type (database, kw_record_type_get (kind), error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+rebuild (KwDatabase *database, gpointer data, GError **error)
+{
+  return kw_search_index_rebuild (database, error);
 }
 
 static gboolean

@@ -172,8 +172,7 @@ update (KwBackupsDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state_row), state);
   adw_action_row_set_subtitle (self->state_row, problem != NULL ? problem->message : "");
   gtk_widget_set_visible (self->same_disk, kw_backup_keeper_is_same_disk (self->keeper));
-  gtk_widget_set_sensitive (self->now_button, !kw_backup_keeper_is_working (self->keeper) &&
-                                                  !kw_casebook_is_sample (self->casebook));
+  gtk_widget_set_sensitive (self->now_button, !kw_backup_keeper_is_working (self->keeper));
   if (!kw_backup_keeper_is_working (self->keeper))
     list_backups (self);
 }
