@@ -10,6 +10,7 @@
 #include "kw-crash-faults.h"
 #include "kw-crash-flips.h"
 #include "kw-crash-kill.h"
+#include "kw-crash-leaks.h"
 #include "kw-test-memory.h"
 #include "kw-test-vfs.h"
 
@@ -199,6 +200,27 @@ campaign_flips (const Seeds *seeds)
   return good;
 }
 
+/* There is nothing random about it: the same for every seed. */
+static gboolean
+campaign_leaks (const Seeds *seeds)
+{
+  guint n_workflows;
+  const KwCrashWorkflow *workflows = kw_crash_workflows_get (&n_workflows);
+  KwCrashLeaks leaks;
+  gboolean good;
+
+  kw_crash_leaks_init (&leaks);
+  for (guint i = 0; i < n_workflows; i++)
+    if (is_wanted (&workflows[i]))
+      kw_crash_leaks_run (&leaks, &workflows[i]);
+  good = leaks.failures->len == 0;
+  printf ("%" G_GUINT64_FORMAT " files searched, %" G_GUINT64_FORMAT " bytes, %u words found\n", leaks.n_searched,
+          leaks.n_bytes, leaks.failures->len);
+  print_failures (leaks.failures);
+  kw_crash_leaks_clear (&leaks);
+  return good;
+}
+
 static const struct
 {
   const char *name;
@@ -208,6 +230,7 @@ static const struct
   { "faults", campaign_faults },
   { "flips", campaign_flips },
   { "kill", campaign_kill },
+  { "leaks", campaign_leaks },
 };
 
 int

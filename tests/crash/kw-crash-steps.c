@@ -42,6 +42,15 @@ kw_crash_step_close (KwCrashRun *run, GError **error)
 }
 
 gboolean
+kw_crash_step_lock (KwCrashRun *run, GError **error)
+{
+  if (!kw_casebook_lock_sync (run->casebook, error))
+    return FALSE;
+  g_clear_object (&run->casebook);
+  return TRUE;
+}
+
+gboolean
 kw_crash_step_check (KwCrashRun *run, GError **error)
 {
   g_autoptr (GPtrArray) findings = kw_casebook_check_sync (run->casebook, NULL, error);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 gboolean kw_crash_step_create (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_open (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_close (KwCrashRun *run, GError **error);
+gboolean kw_crash_step_lock (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_check (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_copy (KwCrashRun *run, GError **error);
 gboolean kw_crash_step_lose_journal (KwCrashRun *run, GError **error);

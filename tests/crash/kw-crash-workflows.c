@@ -12,6 +12,7 @@
 #define CREATE        kw_crash_step_create
 #define OPEN          kw_crash_step_open
 #define CLOSE         kw_crash_step_close
+#define LOCK          kw_crash_step_lock
 #define CHECK         kw_crash_step_check
 #define COPY          kw_crash_step_copy
 #define LITTLE_MEMORY kw_crash_step_have_little_memory
@@ -87,6 +88,7 @@ static const KwCrashWorkflow workflows[] = {
   { "index-rebuilt", KW_CRASH_BOOK, TRUE, STEPS (REBUILD, VISIT, CLOSE) },
   { "keys-changed", KW_CRASH_NEW, TRUE, STEPS (ADD_KEY, CHANGE_KEY, FAMILY, CLOSE, OPEN, VISIT, CLOSE) },
   { "key-removed", KW_CRASH_BOOK, TRUE, STEPS (ADD_KEY, VISIT, REMOVE_KEY, VISIT, CLOSE) },
+  { "locked", KW_CRASH_BOOK, TRUE, STEPS (VISIT, KEEP, LOCK, OPEN, VISIT, LOCK) },
   { "journal-removed", KW_CRASH_BOOK, TRUE, STEPS (VISIT, LOSE_JOURNAL, VISIT, CLOSE) },
 };
 
