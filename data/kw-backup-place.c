@@ -93,19 +93,25 @@ dup_base (const char *casebook)
   return base;
 }
 
-/* A casebook that was renamed goes on with its folder. */
+static gboolean
+is_of_base (const char *name, const char *base)
+{
+  return g_str_has_prefix (name, base) && name[strlen (base)] == '-';
+}
+
+/* A casebook that was renamed goes on with its folder; of one that cannot be opened only the name is known. */
 static char *
 find_folder (const char *place, const char *casebook, const char *identity)
 {
   g_autofree char *base = dup_base (casebook);
-  g_autofree char *usual = g_strdup_printf ("%s-%s", base, identity);
+  g_autofree char *usual = g_strdup_printf ("%s-%s", base, identity != NULL ? identity : "");
   g_autofree char *ending = g_strconcat ("-", identity, NULL);
   g_autoptr (GDir) folder = g_dir_open (place, 0, NULL);
   const char *name, *found = NULL;
   char *path;
 
   while (folder != NULL && found == NULL && (name = g_dir_read_name (folder)) != NULL)
-    if (g_str_has_suffix (name, ending))
+    if (identity != NULL ? g_str_has_suffix (name, ending) : is_of_base (name, base))
       found = name;
   path = g_build_filename (place, found != NULL ? found : usual, NULL);
   return path;
@@ -185,7 +191,7 @@ add_file (GPtrArray *files, const char *folder, const char *name)
  * kw_backup_place_list:
  * @place: a folder
  * @casebook: the casebook file, which need not be there
- * @identity: which casebook it is: kw_casebook_dup_identity()
+ * @identity: (nullable): which casebook it is: kw_casebook_dup_identity(); %NULL for one that cannot be opened
  * @error: for a place that is not there or cannot be read
  *
  * Returns: (transfer full) (element-type KwBackupFile): the backups of the casebook, newest first; whether they are

@@ -16,6 +16,7 @@
 #include "kw-random.h"
 #include "kw-salvage-private.h"
 #include "kw-search-index.h"
+#include "kw-secret.h"
 #include "kw-vault.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,4 +204,88 @@ kw_salvage_sync (const char *damaged,
     return FALSE;
   *lost = g_steal_pointer (&sentences);
   return TRUE;
+}
+
+/* Not waiting for it */
+
+typedef struct
+{
+  char *damaged;
+  char *path;
+  KwCasebookOptions options;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_free (order->damaged);
+  g_free (order->path);
+  kw_secret_free ((char *) order->options.passphrase);
+  g_free ((char *) order->options.vfs);
+  g_free (order);
+}
+
+static void
+salvage_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Order *order = data;
+  GPtrArray *lost = NULL;
+  GError *error = NULL;
+
+  if (kw_salvage_sync (order->damaged, order->path, &order->options, &lost, cancellable, &error))
+    g_task_return_pointer (task, lost, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * kw_salvage_async:
+ * @damaged: a casebook or a backup that is damaged
+ * @path: where no file is
+ * @options: how to open @damaged, and the clock
+ * @cancellable: (nullable): what stops it
+ * @callback: called when it is over
+ * @user_data: for @callback
+ *
+ * See kw_salvage_sync().
+ */
+void
+kw_salvage_async (const char *damaged,
+                  const char *path,
+                  const KwCasebookOptions *options,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Order *order = g_new0 (Order, 1);
+
+  g_return_if_fail (damaged != NULL && path != NULL && options != NULL);
+
+  order->damaged = g_strdup (damaged);
+  order->path = g_strdup (path);
+  order->options = *options;
+  order->options.passphrase = kw_secret_dup (options->passphrase);
+  order->options.vfs = g_strdup (options->vfs);
+  g_task_set_source_tag (task, kw_salvage_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, salvage_in_thread);
+}
+
+/**
+ * kw_salvage_finish:
+ * @result: what the callback got
+ * @error: for what went wrong
+ *
+ * Returns: (transfer full) (element-type utf8): what is lost, a sentence each
+ */
+GPtrArray *
+kw_salvage_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

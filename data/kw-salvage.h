@@ -23,4 +23,12 @@ gboolean kw_salvage_sync (const char *damaged,
                           GCancellable *cancellable,
                           GError **error);
 
+void kw_salvage_async (const char *damaged,
+                       const char *path,
+                       const KwCasebookOptions *options,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
+GPtrArray *kw_salvage_finish (GAsyncResult *result, GError **error); /* what is lost */
+
 G_END_DECLS

@@ -133,6 +133,53 @@ test_restore (void)
   g_assert_cmpuint (count_kept (ui), ==, 1);
 }
 
+/* One bit of a page is not as it was written. */
+static void
+flip (const char *path,
+      goffset at)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
+  g_assert_cmpint (at, <, length);
+  bytes[at] ^= 1;
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, &error));
+}
+
+/* The casebook cannot be read at all: the newest backup takes its place. */
+static void
+test_damaged (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  GtkWindow *dialog;
+  GtkWindow *question;
+
+  kw_ui_wait (is_open, ui, "the casebook to be open");
+  dialog = open_dialog (ui);
+  kw_ui_click (kw_ui_wait_name (dialog, "back-up-now"));
+  kw_ui_settle ();
+  kw_ui_wait_name (dialog, "restore");
+  gtk_window_destroy (dialog);
+  add_family (ui);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.close-casebook", NULL));
+  kw_ui_wait (is_closed, ui, "the casebook to be closed");
+  kw_ui_wait_name (ui->window, "start-casebook");
+  kw_ui_settle ();
+
+  /* The first page, without which nothing of the others means anything. */
+  flip (ui->path, 65536 + 500);
+  kw_window_open (ui->window, ui->path);
+  question = find_question (ui);
+  kw_ui_wait_name (question, "rescue-passphrase");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "backup");
+  gtk_window_destroy (question);
+  kw_ui_wait (is_open, ui, "the newest backup to be open");
+  g_assert_cmpuint (count_families (ui), ==, 1);
+  g_assert_cmpuint (count_kept (ui), >, 0);
+}
+
 /* With the keyboard alone, and a name for everything that a screen reader comes to. */
 static void
 test_keyboard (void)
@@ -171,5 +218,6 @@ main (int argc,
   g_test_add_func ("/backups/sample", test_sample);
   g_test_add_func ("/backups/restore", test_restore);
   g_test_add_func ("/backups/keyboard", test_keyboard);
+  g_test_add_func ("/backups/damaged", test_damaged);
   return g_test_run ();
 }

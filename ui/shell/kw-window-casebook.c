@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "kw-data-error.h"
 #include "kw-file-choice.h"
 
 #define LAST_PATH "last-casebook-path"
@@ -88,12 +89,16 @@ on_opened (GObject *source,
   g_autoptr (KwWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KwCasebook) casebook = kw_casebook_open_finish (result, &error);
+  g_autofree char *path = NULL;
 
   if (kw_window_is_gone (self))
     return;
+  path = g_strdup (g_object_get_data (G_OBJECT (self->opening), "path"));
   kw_window_stop_working (self);
   if (casebook != NULL)
     take_casebook (self, casebook);
+  else if (g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED))
+    kw_window_offer_rescue (self, path, error);
   else
     kw_window_show_error (self, error, _ ("The casebook was not opened"));
 }
@@ -113,8 +118,9 @@ kw_window_open (KwWindow *self,
 
   if (self->opening != NULL || self->session != NULL || kw_window_is_gone (self))
     return;
-  kw_casebook_open_async (path, &options, kw_window_start_working (self, _ ("Opening the casebook…")), on_opened,
-                          g_object_ref (self));
+  kw_window_start_working (self, _ ("Opening the casebook…"));
+  g_object_set_data_full (G_OBJECT (self->opening), "path", g_strdup (path), g_free);
+  kw_casebook_open_async (path, &options, self->opening, on_opened, g_object_ref (self));
 }
 
 /**

@@ -88,6 +88,9 @@ void kw_window_start_backups (KwWindow *self);
 void kw_window_stop_backups (KwWindow *self);
 void kw_window_show_backups (KwWindow *self);
 
+/* kw-window-rescue.c */
+void kw_window_offer_rescue (KwWindow *self, const char *path, const GError *error);
+
 /* kw-window-sample.c */
 void kw_window_open_sample (KwWindow *self);
 
