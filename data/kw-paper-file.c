@@ -19,6 +19,7 @@
 #include <sodium.h>
 #include <string.h>
 
+/* Bytes of the file, not shown. */
 #define MAGIC        "Keyworker paper"
 #define VERSION      1
 #define HEADER_BYTES 64

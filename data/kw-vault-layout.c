@@ -27,7 +27,9 @@
 
 #define MAGIC_SIZE 16
 
+/* Bytes of the file, not shown. */
 static const char magic[MAGIC_SIZE] = "Keyworker vault";
+/* Bytes of a file, not shown. */
 static const char magic_of_sqlite[MAGIC_SIZE] = "SQLite format 3";
 
 static guint32

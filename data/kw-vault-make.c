@@ -110,6 +110,7 @@ kw_vault_create (const char *path, const KwVaultRecipe *recipe, GError **error)
       g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT, _ ("There is already a file “%s”."), path);
       return NULL;
     }
+  /* Hashed, not shown. */
   fill (recipe, "sample data key", (guint8 *) data_key, KW_DATA_KEY_SIZE);
   slots = make_slots (recipe, (guint8 *) data_key, error);
   if (slots == NULL)
@@ -117,7 +118,9 @@ kw_vault_create (const char *path, const KwVaultRecipe *recipe, GError **error)
 
   self->header.kind = recipe->kind;
   self->header.sample = recipe->sample;
+  /* Hashed, not shown. */
   fill (recipe, "sample vault id", self->header.vault_id, KW_VAULT_ID_SIZE);
+  /* Hashed, not shown. */
   fill (recipe, "sample file id", self->header.file_id, KW_VAULT_ID_SIZE);
   return make_file (self, slots, (guint8 *) data_key, error) ? g_steal_pointer (&self) : NULL;
 }

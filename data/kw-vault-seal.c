@@ -54,8 +54,11 @@ kw_vault_derive_keys (KwVault *self, const guint8 *data_key)
   if (self->keys == NULL)
     self->keys = kw_secret_new (sizeof *self->keys);
   memmove (self->keys->data, data_key, KW_DATA_KEY_SIZE);
+  /* Hashed, not shown. */
   derive (self, "vault pages", self->keys->pages);
+  /* Hashed, not shown. */
   derive (self, "vault journal", self->keys->journal);
+  /* Hashed, not shown. */
   derive (self, "vault nonces", self->keys->nonces);
 }
 
