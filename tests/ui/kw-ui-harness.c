@@ -136,6 +136,7 @@ start (KwInstant now)
     application = kw_application_new ();
   self->application = g_object_ref (application);
   kw_application_set_now (self->application, now);
+  kw_application_set_key_cost (self->application, &KW_KEY_COST_CHEAP);
   g_application_register (G_APPLICATION (self->application), NULL, &error);
   g_assert_no_error (error);
   /* A test is quicker than any person. */
@@ -179,6 +180,27 @@ has_casebook (gpointer data)
   return kw_window_get_session (data) != NULL;
 }
 
+static gboolean
+has_casebook_or_asks (gpointer data)
+{
+  return has_casebook (data) || kw_window_is_locked (data);
+}
+
+/**
+ * kw_ui_unlock:
+ *
+ * Types the passphrase into the page that asks for it, and waits until the casebook is open.
+ */
+void
+kw_ui_unlock (KwUi *self)
+{
+  GtkWidget *entry = kw_ui_wait_name (self->window, "unlock-secret");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), KW_UI_PASSPHRASE);
+  g_signal_emit_by_name (entry, "activate");
+  kw_ui_wait (has_casebook, self->window, "the casebook to be unlocked");
+}
+
 /**
  * kw_ui_start_on:
  * @path: a casebook
@@ -196,7 +218,9 @@ kw_ui_start_on (const char *path,
   self->path = g_strdup (path);
   g_application_open (G_APPLICATION (self->application), &file, 1, "");
   take_window (self);
-  kw_ui_wait (has_casebook, self->window, "the casebook to be opened");
+  kw_ui_wait (has_casebook_or_asks, self->window, "the casebook to be opened");
+  if (!has_casebook (self->window))
+    kw_ui_unlock (self);
 
   return self;
 }
@@ -214,7 +238,11 @@ make_casebook (const char *path,
                KwInstant now,
                KwUiFill fill)
 {
-  KwCasebookOptions options = { .clock = fixed_or_real, .clock_data = &now, .seed = 1, .sample = TRUE };
+  KwCasebookOptions options = { .passphrase = KW_UI_PASSPHRASE,
+                                .clock = fixed_or_real,
+                                .clock_data = &now,
+                                .seed = 1,
+                                .key_cost = &KW_KEY_COST_CHEAP };
   g_autoptr (KwRecord) record = kw_record_new (KW_RECORD_WORKER);
   g_autoptr (KwEdit) edit = kw_edit_new (NULL);
   g_autoptr (KwCasebook) casebook = NULL;

@@ -23,6 +23,9 @@ typedef struct
 
 typedef gboolean (*KwUiCondition) (gpointer data);
 
+/* Of every casebook made for a test that is no sample. */
+#define KW_UI_PASSPHRASE "otter lamp gravel tuesday"
+
 /* Puts what a test needs into its casebook; the family's designation is the test's own business. */
 typedef void (*KwUiFill) (KwCasebook *casebook, KwEdit *edit);
 
@@ -34,6 +37,7 @@ KwUi *kw_ui_start_with (KwInstant now, KwUiFill fill);
 
 /* On a sample casebook of as many families, at least the dozen or so composed by hand (0: those). */
 KwUi *kw_ui_start_on_sample (KwInstant now, guint families);
+void kw_ui_unlock (KwUi *self);
 void kw_ui_stop (KwUi *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwUi, kw_ui_stop)
 

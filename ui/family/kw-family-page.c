@@ -227,6 +227,12 @@ kw_family_page_show_part (KwPage *page, const char *part)
     kw_family_plan_show_problem (KW_FAMILY_PLAN (require_part (self, place)), g_ascii_strtoll (slash + 1, NULL, 10));
 }
 
+static const char *
+kw_family_page_get_part (KwPage *page)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (KW_FAMILY_PAGE (page)->parts));
+}
+
 /* A part that was told where to go has the focus already. */
 static void
 kw_family_page_focus (KwPage *page)
@@ -349,6 +355,7 @@ kw_family_page_class_init (KwFamilyPageClass *klass)
   KW_PAGE_CLASS (klass)->refresh = kw_family_page_refresh;
   KW_PAGE_CLASS (klass)->concerns = kw_family_page_concerns;
   KW_PAGE_CLASS (klass)->show_part = kw_family_page_show_part;
+  KW_PAGE_CLASS (klass)->get_part = kw_family_page_get_part;
   KW_PAGE_CLASS (klass)->focus = kw_family_page_focus;
 
   /**

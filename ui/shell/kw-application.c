@@ -11,15 +11,23 @@
 
 #include <glib/gi18n.h>
 
+#include "kw-idle-watch.h"
 #include "kw-preferences.h"
+#include "kw-session-watch.h"
 #include "kw-window.h"
+
+#define LOCK_AFTER    "lock-after"
+#define MS_PER_MINUTE G_GINT64_CONSTANT (60000)
 
 struct _KwApplication
 {
   AdwApplication parent_instance;
 
   GSettings *settings;
+  KwIdleWatch *idle_watch;
+  KwSessionWatch *session_watch;
   KwInstant now;
+  KwKeyCost *key_cost;
 };
 
 G_DEFINE_FINAL_TYPE (KwApplication, kw_application, ADW_TYPE_APPLICATION)
@@ -63,8 +71,49 @@ on_quit (GSimpleAction *action,
     gtk_window_close (window);
 }
 
+/* Somebody leaves, or the computer does. */
+static void
+lock (KwApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (KW_IS_WINDOW (l->data))
+      kw_window_lock (l->data);
+}
+
+/* Nobody is there, or the desktop is locked. A sample casebook has nothing to hide. */
+static void
+lock_guarded (KwApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (KW_IS_WINDOW (l->data) && kw_window_is_guarded (l->data))
+      kw_window_lock (l->data);
+}
+
+static void
+on_lock (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  lock (data);
+}
+
+/* Of the window that has the keyboard, or that the dialog lies on which has it. */
+static void
+on_hide_details (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+  KwWindow *window = active == NULL ? NULL : kw_window_of (GTK_WIDGET (active));
+
+  if (window != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (window), "hide-details", NULL);
+}
+
 static const GActionEntry actions[] = {
   { "about", on_about },
+  { "hide-details", on_hide_details },
+  { "lock", on_lock },
   { "preferences", on_preferences },
   { "quit", on_quit },
 };
@@ -82,12 +131,59 @@ static const struct
   { "win.danger(int64 0)", { "F12" } },
   { "win.at-the-table(int64 0)", { "<Control>t" } },
   { "win.search", { "<Control>f", "<Control>k" } },
-  { "win.hide-details", { "<Control><Shift>h" } },
+  { "app.hide-details", { "<Control><Shift>h" } },
+  { "app.lock", { "<Control><Alt>l" } },
   { "win.back", { "<Alt>Left" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
 };
+
+static void
+read_lock_after (KwApplication *self)
+{
+  kw_idle_watch_set_after (self->idle_watch, g_settings_get_int (self->settings, LOCK_AFTER) * MS_PER_MINUTE);
+}
+
+/* Whatever lies on one of our windows is ours too: the keys that lock and hide work in it, and typing in it is somebody
+ * being there. */
+static void
+adopt (KwApplication *self,
+       GParamSpec *pspec,
+       GtkWindow *window)
+{
+  if (gtk_window_get_application (window) == NULL && kw_window_of (GTK_WIDGET (window)) != NULL)
+    gtk_window_set_application (window, GTK_APPLICATION (self));
+}
+
+static void
+on_toplevels_changed (KwApplication *self,
+                      guint position,
+                      guint n_removed,
+                      guint n_added,
+                      GListModel *toplevels)
+{
+  for (guint i = 0; i < n_added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, position + i);
+
+      g_signal_connect_object (window, "notify::transient-for", G_CALLBACK (adopt), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+start_watching (KwApplication *self)
+{
+  self->idle_watch = kw_idle_watch_new (GTK_APPLICATION (self));
+  g_signal_connect_object (self->idle_watch, "idle", G_CALLBACK (lock_guarded), self, G_CONNECT_SWAPPED);
+  self->session_watch = kw_session_watch_new ();
+  g_signal_connect_object (self->session_watch, "lock", G_CALLBACK (lock_guarded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" LOCK_AFTER, G_CALLBACK (read_lock_after), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_toplevels_changed), self,
+                           G_CONNECT_SWAPPED);
+  read_lock_after (self);
+}
 
 static void
 kw_application_startup (GApplication *application)
@@ -102,6 +198,7 @@ kw_application_startup (GApplication *application)
   self->settings = g_settings_new (APP_ID);
   g_signal_connect (self->settings, "changed", G_CALLBACK (kw_preferences_apply), NULL);
   kw_preferences_apply (self->settings);
+  start_watching (self);
 }
 
 /* The window that shows a casebook, or one that shows none yet. */
@@ -111,12 +208,9 @@ find_window (KwApplication *self,
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
-      KwSession *session = KW_IS_WINDOW (l->data) ? kw_window_get_session (l->data) : NULL;
+      const char *shown = KW_IS_WINDOW (l->data) ? kw_window_get_path (l->data) : NULL;
 
-      if (!KW_IS_WINDOW (l->data))
-        continue;
-      if (session == NULL ||
-          g_strcmp0 (kw_casebook_get_path (kw_session_get_casebook (session)), path) == 0)
+      if (KW_IS_WINDOW (l->data) && (shown == NULL || g_strcmp0 (shown, path) == 0))
         return l->data;
     }
 
@@ -160,7 +254,12 @@ kw_application_open (GApplication *application,
 static void
 kw_application_dispose (GObject *object)
 {
-  g_clear_object (&KW_APPLICATION (object)->settings);
+  KwApplication *self = KW_APPLICATION (object);
+
+  g_clear_object (&self->idle_watch);
+  g_clear_object (&self->session_watch);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->key_cost, g_free);
 
   G_OBJECT_CLASS (kw_application_parent_class)->dispose (object);
 }
@@ -222,4 +321,63 @@ kw_application_set_now (KwApplication *self,
   g_return_if_fail (KW_IS_APPLICATION (self));
 
   self->now = now;
+}
+
+/**
+ * kw_application_get_key_cost:
+ *
+ * Returns: (nullable): what a guess at the passphrase of a new casebook costs; %NULL: what takes about a second here
+ */
+const KwKeyCost *
+kw_application_get_key_cost (KwApplication *self)
+{
+  g_return_val_if_fail (KW_IS_APPLICATION (self), NULL);
+
+  return self->key_cost;
+}
+
+/**
+ * kw_application_set_key_cost:
+ * @cost: what a guess at the passphrase of a new casebook costs, for tests
+ */
+void
+kw_application_set_key_cost (KwApplication *self,
+                             const KwKeyCost *cost)
+{
+  g_return_if_fail (KW_IS_APPLICATION (self));
+  g_return_if_fail (cost != NULL);
+
+  g_free (self->key_cost);
+  self->key_cost = g_memdup2 (cost, sizeof *cost);
+}
+
+/**
+ * kw_application_set_lock_after:
+ * @after: after how long without anybody casebooks lock, in milliseconds, until the preference changes
+ */
+void
+kw_application_set_lock_after (KwApplication *self,
+                               gint64 after)
+{
+  g_return_if_fail (KW_IS_APPLICATION (self));
+
+  kw_idle_watch_set_after (self->idle_watch, after);
+}
+
+/**
+ * kw_application_update_guard:
+ *
+ * To be called when a window has come to have keys, or has none any more.
+ */
+void
+kw_application_update_guard (KwApplication *self)
+{
+  gboolean guarded = FALSE;
+
+  g_return_if_fail (KW_IS_APPLICATION (self));
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    guarded = guarded || (KW_IS_WINDOW (l->data) && kw_window_is_guarded (l->data));
+  kw_idle_watch_set_active (self->idle_watch, guarded);
+  kw_session_watch_set_guarding (self->session_watch, guarded);
 }

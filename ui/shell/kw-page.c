@@ -501,6 +501,19 @@ kw_page_show_part (KwPage *self,
 }
 
 /**
+ * kw_page_get_part:
+ *
+ * Returns: (nullable): the name of the part that is shown, where the page has parts
+ */
+const char *
+kw_page_get_part (KwPage *self)
+{
+  g_return_val_if_fail (KW_IS_PAGE (self), NULL);
+
+  return KW_PAGE_GET_CLASS (self)->get_part != NULL ? KW_PAGE_GET_CLASS (self)->get_part (self) : NULL;
+}
+
+/**
  * kw_page_focus:
  *
  * Gives the page the keyboard.

@@ -27,6 +27,7 @@ G_DECLARE_DERIVABLE_TYPE (KwPage, kw_page, KW, PAGE, AdwBin)
  * @concerns: (nullable): whether the page shows anything of @family (%KW_NONE: what the team shares); without it the
  *   page is refreshed whatever was saved
  * @show_part: (nullable): shows one part of the page: the family's "plan", "story" …
+ * @get_part: (nullable): which part is shown, as @show_part takes it
  * @focus: (nullable): takes the keyboard when the page was gone to by a shortcut; without it the first widget does
  * @every_minute: whether what it shows depends on the time
  *
@@ -39,6 +40,7 @@ struct _KwPageClass
   void (*refresh) (KwPage *self);
   gboolean (*concerns) (KwPage *self, gint64 family);
   void (*show_part) (KwPage *self, const char *part);
+  const char *(*get_part) (KwPage *self);
   void (*focus) (KwPage *self);
   gboolean every_minute;
 };
@@ -61,6 +63,7 @@ void kw_page_set_count (KwPage *self, int count);
 void kw_page_queue_refresh (KwPage *self);
 void kw_page_refresh_now (KwPage *self);
 void kw_page_show_part (KwPage *self, const char *part);
+const char *kw_page_get_part (KwPage *self);
 void kw_page_focus (KwPage *self);
 
 G_END_DECLS

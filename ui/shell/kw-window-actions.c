@@ -59,7 +59,7 @@ on_log_visit (GSimpleAction *action,
 {
   KwWindow *self = data;
 
-  kw_window_open_form (self, KW_FORM_VISIT,
+  kw_window_open_form (self, KW_FORM_VISIT, G_ACTION (action), parameter,
                        "session", self->session,
                        "family", given_or_shown (self, g_variant_get_int64 (parameter)),
                        NULL);
@@ -74,7 +74,7 @@ on_refer (GSimpleAction *action,
   gint64 family, problem, breakthrough;
 
   g_variant_get (parameter, "(xxx)", &family, &problem, &breakthrough);
-  kw_window_open_form (self, KW_FORM_REFER,
+  kw_window_open_form (self, KW_FORM_REFER, G_ACTION (action), parameter,
                        "session", self->session,
                        "family", given_or_shown (self, family),
                        "problem", given (problem),
@@ -89,7 +89,7 @@ on_danger (GSimpleAction *action,
 {
   KwWindow *self = data;
 
-  kw_window_open_form (self, KW_FORM_DANGER,
+  kw_window_open_form (self, KW_FORM_DANGER, G_ACTION (action), parameter,
                        "session", self->session,
                        "family", given_or_shown (self, g_variant_get_int64 (parameter)),
                        NULL);
@@ -112,7 +112,7 @@ on_edit_record (GSimpleAction *action,
   /* A referral is moved on, not edited field by field. */
   if (type->kind == KW_RECORD_REFERRAL)
     {
-      kw_window_open_form (self, KW_FORM_REFER,
+      kw_window_open_form (self, KW_FORM_REFER, G_ACTION (action), parameter,
                            "session", self->session,
                            "family", given_or_shown (self, family),
                            "problem", given (parent),
@@ -121,7 +121,7 @@ on_edit_record (GSimpleAction *action,
       return;
     }
 
-  kw_window_open_form (self, KW_FORM_RECORD,
+  kw_window_open_form (self, KW_FORM_RECORD, G_ACTION (action), parameter,
                        "session", self->session,
                        "kind", (int) type->kind,
                        "id", given (id),
@@ -222,6 +222,22 @@ on_hide_details (GSimpleAction *action,
 }
 
 static void
+on_lock (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  kw_window_lock (data);
+}
+
+static void
+on_leave_locked (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  kw_window_leave_locked (data);
+}
+
+static void
 on_new_casebook (GSimpleAction *action,
                  GVariant *parameter,
                  gpointer data)
@@ -304,6 +320,8 @@ static const GActionEntry actions[] = {
   { "show-sidebar", on_show_sidebar },
   { "hide-details", on_hide_details },
   { "show-help-overlay", on_show_shortcuts },
+  { "lock", on_lock },
+  { "leave-locked", on_leave_locked },
 };
 
 /* What is typed is undone where it is typed. */
@@ -353,8 +371,8 @@ kw_window_update_actions (KwWindow *self)
 
   g_assert (KW_IS_WINDOW (self));
 
-  idle = self->session == NULL && self->opening == NULL;
-  open = self->session != NULL && !self->details_hidden;
+  idle = self->session == NULL && self->opening == NULL && self->locked_path == NULL;
+  open = self->session != NULL && !self->details_hidden && self->locked_path == NULL;
   free = open && kw_window_get_form (self) == NULL;
 
   enable (self, "new-casebook", idle);
@@ -376,7 +394,9 @@ kw_window_update_actions (KwWindow *self)
   enable (self, "edit-record", open);
   enable (self, "same-person", free);
   enable (self, "at-the-table", free);
-  enable (self, "hide-details", self->session != NULL);
+  enable (self, "hide-details", self->session != NULL && self->locked_path == NULL);
+  enable (self, "lock", self->session != NULL && self->locking == NULL);
+  enable (self, "leave-locked", self->locked_path != NULL && self->locking == NULL && self->opening == NULL);
   gtk_widget_set_visible (self->back_button,
                           self->history->len > 0 && !kw_sidebar_has (self->sidebar, self->spot.name));
 }

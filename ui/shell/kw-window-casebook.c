@@ -24,7 +24,18 @@ real_time (gpointer data)
   return g_get_real_time () / 1000;
 }
 
-static const KwCasebookOptions options = { .clock = real_time };
+static KwCasebookOptions
+make_options (KwWindow *self,
+              const char *passphrase)
+{
+  KwApplication *application = KW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  return (KwCasebookOptions){
+    .passphrase = passphrase,
+    .clock = real_time,
+    .key_cost = kw_application_get_key_cost (application),
+  };
+}
 
 /* There is an answer: the start page can be used again. */
 void
@@ -33,6 +44,7 @@ kw_window_stop_working (KwWindow *self)
   g_assert (KW_IS_WINDOW (self));
 
   g_clear_object (&self->opening);
+  g_clear_pointer (&self->opening_path, g_free);
   kw_start_page_set_working (self->start_page, NULL);
   kw_window_update_actions (self);
 }
@@ -60,9 +72,10 @@ remember (KwWindow *self,
   g_settings_set_value (self->settings, LAST_PATH, g_variant_new_bytestring (path));
 }
 
-static void
-take_casebook (KwWindow *self,
-               KwCasebook *casebook)
+/* Shows what was opened. */
+void
+kw_window_take_casebook (KwWindow *self,
+                         KwCasebook *casebook)
 {
   KwApplication *application = KW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
@@ -78,7 +91,9 @@ take_casebook (KwWindow *self,
   session = kw_session_new (casebook, policy, kw_application_get_now (application));
   remember (self, casebook);
   kw_recent_files_forget (kw_casebook_get_path (casebook));
+  g_clear_pointer (&self->locked_path, g_free);
   kw_window_set_session (self, session);
+  kw_window_return_to_places (self);
 }
 
 static void
@@ -89,25 +104,40 @@ on_opened (GObject *source,
   g_autoptr (KwWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KwCasebook) casebook = kw_casebook_open_finish (result, &error);
-  g_autofree char *path = NULL;
+  g_autofree char *path = g_strdup (self->opening_path);
 
   if (kw_window_is_gone (self))
     return;
-  path = g_strdup (g_object_get_data (G_OBJECT (self->opening), "path"));
   kw_window_stop_working (self);
   if (casebook != NULL)
-    take_casebook (self, casebook);
+    kw_window_take_casebook (self, casebook);
+  else if (g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_LOCKED))
+    kw_window_show_locked (self, path, FALSE);
   else if (g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED))
     kw_window_offer_rescue (self, path, error);
   else
     kw_window_show_error (self, error, _ ("The casebook was not opened"));
 }
 
+/* Starts opening a casebook; @callback takes the window with it. */
+void
+kw_window_open_with (KwWindow *self,
+                     const char *path,
+                     const char *passphrase,
+                     GAsyncReadyCallback callback)
+{
+  KwCasebookOptions options = make_options (self, passphrase);
+  GCancellable *opening = kw_window_start_working (self, _ ("Opening the casebook…"));
+
+  self->opening_path = g_strdup (path);
+  kw_casebook_open_async (path, &options, opening, callback, g_object_ref (self));
+}
+
 /**
  * kw_window_open:
  * @path: a casebook
  *
- * Opens a casebook in place of the start page.
+ * Opens a casebook in place of the start page, or asks for its passphrase.
  */
 void
 kw_window_open (KwWindow *self,
@@ -116,11 +146,9 @@ kw_window_open (KwWindow *self,
   g_return_if_fail (KW_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
-  if (self->opening != NULL || self->session != NULL || kw_window_is_gone (self))
+  if (self->opening != NULL || self->session != NULL || self->locked_path != NULL || kw_window_is_gone (self))
     return;
-  kw_window_start_working (self, _ ("Opening the casebook…"));
-  g_object_set_data_full (G_OBJECT (self->opening), "path", g_strdup (path), g_free);
-  kw_casebook_open_async (path, &options, self->opening, on_opened, g_object_ref (self));
+  kw_window_open_with (self, path, NULL, on_opened);
 }
 
 /**
@@ -178,7 +206,7 @@ on_created (GObject *source,
   if (casebook != NULL)
     {
       g_clear_pointer ((GtkWindow **) &self->start_form, gtk_window_destroy);
-      take_casebook (self, casebook);
+      kw_window_take_casebook (self, casebook);
       return;
     }
   if (self->start_form != NULL)
@@ -191,6 +219,7 @@ on_start (KwWindow *self,
           KwStartForm *form)
 {
   g_autoptr (KwRecord) worker = (KwRecord *) kw_start_form_dup_worker (form);
+  KwCasebookOptions options = make_options (self, NULL);
 
   kw_start_form_set_working (form, TRUE);
   kw_casebook_create_async (g_file_peek_path (kw_start_form_get_file (form)), (KwWorker *) worker, &options,
@@ -236,6 +265,8 @@ on_closed (GObject *source,
   g_autoptr (KwWindow) self = data;
   g_autoptr (GError) error = NULL;
 
+  self->closing = FALSE;
+  kw_window_tell_guarded (self);
   if (kw_window_is_gone (self))
     return;
   if (!kw_casebook_close_finish (KW_CASEBOOK (source), result, &error))
@@ -260,6 +291,8 @@ kw_window_close_casebook (KwWindow *self,
 
   casebook = g_object_ref (kw_session_get_casebook (self->session));
   self->leaving = leave;
+  self->closing = TRUE;
+  kw_window_empty_clipboards (self);
   kw_window_set_session (self, NULL);
   kw_window_start_working (self, _ ("Closing the casebook…"));
   kw_casebook_close_async (casebook, on_closed, g_object_ref (self));

@@ -91,9 +91,19 @@ kw_window_show_error (KwWindow *self,
     return;
 
   kw_window_stop_waiting (self);
+  /* Why may name somebody. */
+  if (self->locked_path != NULL)
+    {
+      kw_unlock_page_refuse (self->unlock_page, what_failed);
+      return;
+    }
   parent = kw_window_get_form (self);
   dialog = adw_message_dialog_new (parent != NULL ? parent : GTK_WINDOW (self), what_failed, error->message);
   gtk_widget_set_name (dialog, "error");
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
+  /* It may name somebody, and somebody is looking. */
+  if (self->details_hidden)
+    g_ptr_array_add (self->hidden_windows, g_object_ref (dialog));
+  else
+    gtk_window_present (GTK_WINDOW (dialog));
 }

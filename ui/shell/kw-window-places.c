@@ -375,3 +375,76 @@ kw_window_get_family (KwWindow *self)
 
   return self->page == NULL ? KW_NONE : self->spot.family;
 }
+
+/* Keeps where somebody is for when the casebook is unlocked. */
+void
+kw_window_remember_places (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  kw_window_drop_places (self);
+  self->places = g_new0 (KwPlaces, 1);
+  self->places->spot = self->spot;
+  self->places->part = g_strdup (self->page == NULL ? NULL : kw_page_get_part (self->page));
+  self->places->history = g_array_copy (self->history);
+}
+
+/* And the forms that are still open: one whose record was saved meanwhile is not. */
+void
+kw_window_remember_forms (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+  g_assert (self->places != NULL && self->places->forms == NULL);
+
+  self->places->forms = kw_window_list_requests (self);
+}
+
+static void
+open_forms (KwWindow *self,
+            GArray *requests)
+{
+  for (guint i = 0; i < requests->len; i++)
+    {
+      const KwRequest *request = &g_array_index (requests, KwRequest, i);
+
+      g_action_group_activate_action (G_ACTION_GROUP (self), request->action, request->parameter);
+    }
+}
+
+/* Goes back to where somebody was when the casebook was locked. */
+void
+kw_window_return_to_places (KwWindow *self)
+{
+  KwPlaces *places = self->places;
+
+  g_assert (KW_IS_WINDOW (self));
+
+  if (places == NULL)
+    return;
+  if (places->spot.family != KW_NONE)
+    kw_window_show_family (self, places->spot.family, places->part);
+  else if (places->spot.name != NULL)
+    kw_window_show_page (self, places->spot.name);
+  g_array_set_size (self->history, 0);
+  g_array_append_vals (self->history, places->history->data, places->history->len);
+  kw_window_update_actions (self);
+  if (places->forms != NULL)
+    open_forms (self, places->forms);
+  kw_window_drop_places (self);
+}
+
+/* There is nowhere to go back to. */
+void
+kw_window_drop_places (KwWindow *self)
+{
+  KwPlaces *places = g_steal_pointer (&self->places);
+
+  g_assert (KW_IS_WINDOW (self));
+
+  if (places == NULL)
+    return;
+  g_free (places->part);
+  g_array_unref (places->history);
+  g_clear_pointer (&places->forms, g_array_unref);
+  g_free (places);
+}

@@ -3,7 +3,8 @@
  * kw-window.c is the window itself, kw-window-casebook.c how it comes to a casebook,
  * kw-window-backups.c its backups, kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
  * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says;
- * kw-window-present.c is how it comes up. Main thread.
+ * kw-window-present.c is how it comes up, kw-window-lock.c and kw-window-unlock.c how it locks the
+ * casebook and opens it again. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,6 +18,7 @@
 #include "kw-start-form.h"
 #include "kw-start-page.h"
 #include "kw-toast.h"
+#include "kw-unlock-page.h"
 #include "kw-window.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,24 @@ typedef struct
   const char *name; /* of a page, interned; "family" for a family's */
   gint64 family;    /* KW_NONE where it is no family's page */
 } KwSpot;
+
+/* What to ask of the window to open a form again. */
+typedef struct
+{
+  const char *action; /* of the window, interned */
+  GVariant *parameter;
+} KwRequest;
+
+/* Where somebody was when the casebook was locked: names of pages and numbers, nothing of what is in it. */
+typedef struct
+{
+  KwSpot spot;
+  char *part;      /* of the page; NULL: it has none */
+  GArray *history; /* of KwSpot */
+  GArray *forms;   /* of KwRequest, the lowest first */
+} KwPlaces;
+
+typedef struct _KwLocking KwLocking;
 
 struct _KwWindow
 {
@@ -41,8 +61,13 @@ struct _KwWindow
   KwSpot spot;
   GArray *history; /* of KwSpot, latest last */
   GtkWindow *forms[KW_N_FORMS];
+  KwRequest requests[KW_N_FORMS]; /* of the forms that are open */
   KwStartForm *start_form;
   GCancellable *opening; /* of a casebook that is being opened or made */
+  char *opening_path;
+  char *locked_path;  /* of the casebook that is locked; NULL: none is */
+  KwLocking *locking; /* while it is being locked */
+  KwPlaces *places;   /* where to go on when it is unlocked */
   gint64 last_edit;
   guint fill_id;
   KwPage *family_page; /* shown, or about to be left */
@@ -51,6 +76,7 @@ struct _KwWindow
   char *coming_part;
   guint coming_id;  /* waits for it no longer */
   guint present_id; /* while a new window waits for its first page */
+  gboolean closing; /* a casebook is */
   gboolean leaving; /* the window goes with the casebook that is being closed */
   gboolean narrow;  /* no room for the title widget in the header bar */
   gboolean details_hidden;
@@ -59,6 +85,7 @@ struct _KwWindow
   GtkStack *main_stack;
   KwToast *toast;
   KwStartPage *start_page;
+  KwUnlockPage *unlock_page;
   GtkWidget *start_menu_button;
   AdwLeaflet *leaflet;
   KwSidebar *sidebar;
@@ -80,6 +107,8 @@ void kw_window_start_casebook (KwWindow *self);
 void kw_window_choose_casebook (KwWindow *self);
 void kw_window_stop_opening (KwWindow *self);
 void kw_window_close_casebook (KwWindow *self, gboolean leave);
+void kw_window_take_casebook (KwWindow *self, KwCasebook *casebook);
+void kw_window_open_with (KwWindow *self, const char *path, const char *passphrase, GAsyncReadyCallback callback);
 GCancellable *kw_window_start_working (KwWindow *self, const char *what);
 void kw_window_stop_working (KwWindow *self);
 
@@ -99,18 +128,42 @@ void kw_window_show_page (KwWindow *self, const char *name);
 void kw_window_show_family (KwWindow *self, gint64 family, const char *part);
 void kw_window_go_back (KwWindow *self);
 void kw_window_forget_places (KwWindow *self);
+void kw_window_remember_places (KwWindow *self);
+void kw_window_remember_forms (KwWindow *self);
+void kw_window_return_to_places (KwWindow *self);
+void kw_window_drop_places (KwWindow *self);
 gint64 kw_window_get_family (KwWindow *self);
 
 /* kw-window-forms.c */
-void kw_window_open_form (KwWindow *self, KwFormKind kind, const char *first_property, ...) G_GNUC_NULL_TERMINATED;
+void kw_window_open_form (KwWindow *self,
+                          KwFormKind kind,
+                          GAction *action,
+                          GVariant *parameter,
+                          const char *first_property,
+                          ...) G_GNUC_NULL_TERMINATED;
 void kw_window_close_forms (KwWindow *self);
+void kw_window_put_forms_away (KwWindow *self);
+void kw_window_keep_forms (KwWindow *self);
+GArray *kw_window_list_requests (KwWindow *self);
 
 /* kw-window-actions.c */
 void kw_window_class_add_actions (GtkWidgetClass *widget_class);
 void kw_window_add_actions (KwWindow *self);
 void kw_window_update_actions (KwWindow *self);
 
+/* kw-window-lock.c */
+void kw_window_empty_clipboards (KwWindow *self);
+
+/* kw-window-unlock.c */
+void kw_window_show_locked (KwWindow *self, const char *path, gboolean sample);
+void kw_window_unlock (KwWindow *self, const char *secret);
+void kw_window_leave_locked (KwWindow *self);
+
 /* kw-window.c */
+void kw_window_show_main (KwWindow *self);
+void kw_window_leave_places (KwWindow *self);
+void kw_window_leave_session (KwWindow *self);
+void kw_window_tell_guarded (KwWindow *self);
 void kw_window_set_page (KwWindow *self, KwPage *page);
 void kw_window_set_details_hidden (KwWindow *self, gboolean hidden);
 gboolean kw_window_is_gone (KwWindow *self);

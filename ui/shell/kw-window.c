@@ -104,12 +104,21 @@ on_surface_layout (KwWindow *self)
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_after_layout, g_object_ref (self), g_object_unref);
 }
 
-static void
-show_main (KwWindow *self)
+/* Shows what there is to be shown now. */
+void
+kw_window_show_main (KwWindow *self)
 {
-  const char *name = self->session == NULL ? "start" : "casebook";
+  const char *name = "casebook";
 
-  gtk_stack_set_visible_child_name (self->main_stack, self->details_hidden ? "hidden" : name);
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->locked_path != NULL)
+    name = "locked";
+  else if (self->session == NULL)
+    name = "start";
+  else if (self->details_hidden)
+    name = "hidden";
+  gtk_stack_set_visible_child_name (self->main_stack, name);
 }
 
 static void
@@ -151,6 +160,11 @@ kw_window_close_request (GtkWindow *window)
   g_settings_set_int (self->settings, "window-height", MAX (height, 294));
   g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (window));
 
+  if (self->locking != NULL)
+    {
+      self->leaving = TRUE;
+      return TRUE;
+    }
   if (self->session != NULL)
     {
       kw_window_close_casebook (self, TRUE);
@@ -170,6 +184,9 @@ kw_window_dispose (GObject *object)
   if (self->sidebar != NULL)
     kw_window_set_session (self, NULL);
   g_clear_handle_id (&self->present_id, g_source_remove);
+  kw_window_drop_places (self);
+  g_clear_pointer (&self->locked_path, g_free);
+  g_clear_pointer (&self->opening_path, g_free);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->hidden_windows, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_array_unref);
@@ -191,11 +208,13 @@ kw_window_class_init (KwWindowClass *klass)
   g_type_ensure (KW_TYPE_DRAFT_NOTICE);
   g_type_ensure (KW_TYPE_START_PAGE);
   g_type_ensure (KW_TYPE_TOAST);
+  g_type_ensure (KW_TYPE_UNLOCK_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/keyworker/Keyworker/shell/kw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KwWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, unlock_page);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, start_menu_button);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, sidebar);
@@ -210,6 +229,7 @@ kw_window_class_init (KwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KwWindow, end_bin);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, danger_label);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, visit_label);
+  gtk_widget_class_bind_template_callback (widget_class, kw_window_unlock);
   kw_window_class_add_actions (widget_class);
 }
 
@@ -226,7 +246,7 @@ kw_window_init (KwWindow *self)
   kw_window_add_actions (self);
   restore_size (self);
   update_narrow (self);
-  show_main (self);
+  kw_window_show_main (self);
 }
 
 /* Puts what a page has to say about itself into the header bar. */
@@ -284,10 +304,10 @@ kw_window_set_details_hidden (KwWindow *self,
 {
   g_assert (KW_IS_WINDOW (self));
 
-  if (self->details_hidden == hidden)
+  if (self->details_hidden == hidden || (hidden && self->session == NULL))
     return;
   self->details_hidden = hidden;
-  show_main (self);
+  kw_window_show_main (self);
   if (hidden)
     hide_windows (self);
   else
@@ -339,6 +359,22 @@ kw_window_of (GtkWidget *widget)
 }
 
 /**
+ * kw_window_get_path:
+ *
+ * Returns: (transfer none) (nullable): where the casebook lies that is open, locked or being opened
+ */
+const char *
+kw_window_get_path (KwWindow *self)
+{
+  g_return_val_if_fail (KW_IS_WINDOW (self), NULL);
+
+  if (self->session != NULL)
+    return kw_casebook_get_path (kw_session_get_casebook (self->session));
+
+  return self->locked_path != NULL ? self->locked_path : self->opening_path;
+}
+
+/**
  * kw_window_get_session:
  *
  * Returns: (transfer none) (nullable): the open casebook at work
@@ -349,6 +385,47 @@ kw_window_get_session (KwWindow *self)
   g_return_val_if_fail (KW_IS_WINDOW (self), NULL);
 
   return self->session;
+}
+
+/* Leaves no page of the casebook, and stops what was being read for one. */
+void
+kw_window_leave_places (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+  kw_window_forget_places (self);
+  g_cancellable_cancel (self->cancellable);
+  kw_sidebar_set_session (self->sidebar, NULL);
+  kw_draft_notice_set_session (self->draft_notice, NULL);
+  self->last_edit = 0;
+}
+
+/* Leaves nothing of the casebook. */
+void
+kw_window_leave_session (KwWindow *self)
+{
+  g_assert (KW_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+  kw_window_stop_backups (self);
+  kw_window_close_forms (self);
+  kw_window_leave_places (self);
+  kw_toast_dismiss (self->toast);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+}
+
+/* Keys have come, or are gone. */
+void
+kw_window_tell_guarded (KwWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL)
+    kw_application_update_guard (KW_APPLICATION (application));
 }
 
 /**
@@ -370,26 +447,21 @@ kw_window_set_session (KwWindow *self,
   if (self->session == session)
     return;
 
-  kw_window_close_forms (self);
-  kw_window_forget_places (self);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->last_edit = 0;
-
-  kw_window_stop_backups (self);
-  g_set_object (&self->session, session);
-  kw_sidebar_set_session (self->sidebar, session);
-  kw_draft_notice_set_session (self->draft_notice, session);
+  if (self->session != NULL)
+    kw_window_leave_session (self);
   if (session != NULL)
     {
+      self->session = g_object_ref (session);
+      kw_sidebar_set_session (self->sidebar, session);
+      kw_draft_notice_set_session (self->draft_notice, session);
       self->cancellable = g_cancellable_new ();
       kw_window_start_backups (self);
-      if (n_pages > 0)
+      if (n_pages > 0 && self->places == NULL)
         kw_window_show_page (self, pages[0].name);
     }
-  show_main (self);
+  kw_window_show_main (self);
   kw_window_update_actions (self);
+  kw_window_tell_guarded (self);
 }
 
 /**

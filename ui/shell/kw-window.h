@@ -24,12 +24,17 @@ KwWindow *kw_window_of (GtkWidget *widget);
 
 void kw_window_present_soon (KwWindow *self);
 void kw_window_open (KwWindow *self, const char *path);
+const char *kw_window_get_path (KwWindow *self);
 void kw_window_open_last (KwWindow *self);
 KwSession *kw_window_get_session (KwWindow *self);
 void kw_window_set_session (KwWindow *self, KwSession *session);
 KwPage *kw_window_get_page (KwWindow *self);
 gboolean kw_window_is_arriving (KwWindow *self);
 GtkWindow *kw_window_get_form (KwWindow *self);
+
+void kw_window_lock (KwWindow *self);
+gboolean kw_window_is_locked (KwWindow *self);
+gboolean kw_window_is_guarded (KwWindow *self);
 
 void kw_window_offer_undo (KwWindow *self, gint64 edit, const char *title);
 void kw_window_show_error (KwWindow *self, const GError *error, const char *what_failed);

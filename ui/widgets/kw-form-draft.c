@@ -98,6 +98,19 @@ kw_form_window_flush_draft (KwFormWindow *self)
     keep (self);
 }
 
+/**
+ * kw_form_window_keep:
+ *
+ * Keeps what is entered as a draft now, rather than soon: on its way to the disk when this returns.
+ */
+void
+kw_form_window_keep (KwFormWindow *self)
+{
+  g_return_if_fail (KW_IS_FORM_WINDOW (self));
+
+  kw_form_window_flush_draft (self);
+}
+
 /* What was saved, or discarded, needs no draft any more. */
 void
 kw_form_window_drop_draft (KwFormWindow *self)

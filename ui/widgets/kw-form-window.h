@@ -75,6 +75,7 @@ void kw_form_window_show_bound (KwFormWindow *self);
 void kw_form_window_choose_family (KwFormWindow *self, gint64 family);
 void kw_form_window_changed (KwFormWindow *self);
 void kw_form_window_save (KwFormWindow *self);
+void kw_form_window_keep (KwFormWindow *self);
 void kw_form_window_discard (KwFormWindow *self);
 void kw_form_window_say (KwFormWindow *self, const char *words);
 
