@@ -24,7 +24,7 @@ typedef struct
 typedef gboolean (*KwUiCondition) (gpointer data);
 
 /* Of every casebook made for a test that is no sample. */
-#define KW_UI_PASSPHRASE "otter lamp gravel tuesday"
+#define KW_UI_PASSPHRASE "three quiet herons"
 
 /* Puts what a test needs into its casebook; the family's designation is the test's own business. */
 typedef void (*KwUiFill) (KwCasebook *casebook, KwEdit *edit);

@@ -6,9 +6,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "kw-ui-harness.h"
+#include "kw-ui-family.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* 2013-01-29 10:00 */
 #define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
@@ -25,7 +26,44 @@ make_path (void)
   return g_build_filename (g_get_home_dir (), "casebook.keyworker", NULL);
 }
 
-/* Enter on the first choice, then name, role, council, Enter. */
+static const char *
+read_label (gpointer root,
+            const char *name)
+{
+  return gtk_label_get_text (GTK_LABEL (kw_ui_wait_name (root, name)));
+}
+
+/* A passphrase that is missing, weak, not the same; then a good one. */
+static void
+choose_passphrase (KwUi *ui,
+                   GtkWindow *form)
+{
+  kw_ui_wait_name (form, "error-passphrase");
+  kw_ui_type (ui, "secret");
+  g_assert_nonnull (strstr (read_label (form, "passphrase-quality"), "Weak"));
+  kw_ui_picture ("start-weak");
+  kw_ui_press (ui, "Return");
+  kw_ui_type (ui, "other\n");
+  kw_ui_wait_name (form, "error-passphrase-again");
+  kw_ui_press (ui, "<Control>a");
+  kw_ui_type (ui, "secret\n");
+  kw_ui_wait_name (form, "error-passphrase");
+  kw_ui_press (ui, "<Control>a");
+  kw_ui_type (ui, KW_UI_PASSPHRASE "\n");
+  g_assert_null (strstr (read_label (form, "passphrase-quality"), "Weak"));
+  kw_ui_press (ui, "<Control>a");
+  kw_ui_type (ui, KW_UI_PASSPHRASE);
+  kw_ui_picture ("start-good");
+  kw_ui_press (ui, "Return");
+}
+
+static gboolean
+is_locked (gpointer data)
+{
+  return kw_window_is_locked (((KwUi *) data)->window);
+}
+
+/* Enter on the first choice, then name, role, council, passphrase, Enter. */
 static void
 test_start (void)
 {
@@ -47,6 +85,7 @@ test_start (void)
   kw_ui_press (ui, "Tab");
   kw_ui_press (ui, "Tab");
   kw_ui_type (ui, "wcc\n");
+  choose_passphrase (ui, form);
   kw_ui_wait (has_casebook, ui, "the casebook to be made");
 
   worker = kw_casebook_get_worker (kw_session_get_casebook (kw_window_get_session (ui->window)));
@@ -54,6 +93,11 @@ test_start (void)
   g_assert_cmpstr (worker->authority, ==, "WCC");
   g_assert_cmpint (worker->role, ==, KW_ROLE_KEY_WORKER);
   g_assert_cmpstr (kw_casebook_get_path (kw_session_get_casebook (kw_window_get_session (ui->window))), ==, path);
+
+  kw_ui_press (ui, "<Control><Alt>l");
+  kw_ui_wait (is_locked, ui, "the casebook to be locked");
+  kw_ui_type (ui, KW_UI_PASSPHRASE "\n");
+  kw_ui_wait (has_casebook, ui, "the casebook to be unlocked");
 }
 
 /* What is there is never written over. */

@@ -48,6 +48,15 @@ on_about (GSimpleAction *action,
                          NULL);
 }
 
+/* The casebook that is open and in sight. */
+static KwSession *
+get_session (GtkWindow *window)
+{
+  KwWindow *of = kw_window_of (GTK_WIDGET (window));
+
+  return of == NULL || kw_window_are_details_hidden (of) ? NULL : kw_window_get_session (of);
+}
+
 static void
 on_preferences (GSimpleAction *action,
                 GVariant *parameter,
@@ -57,7 +66,7 @@ on_preferences (GSimpleAction *action,
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window != NULL)
-    gtk_window_present (GTK_WINDOW (kw_preferences_new (window, self->settings)));
+    gtk_window_present (GTK_WINDOW (kw_preferences_new (window, self->settings, get_session (window))));
 }
 
 static void

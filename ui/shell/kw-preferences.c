@@ -9,7 +9,10 @@
 
 #include "kw-preferences.h"
 
+#include <glib/gi18n.h>
+
 #define COLOUR_SCHEME "colour-scheme"
+#define LOCK_AFTER    "lock-after"
 
 struct _KwPreferences
 {
@@ -18,6 +21,7 @@ struct _KwPreferences
   GSettings *settings;
 
   AdwComboRow *colour_scheme;
+  AdwComboRow *lock_after;
 };
 
 G_DEFINE_FINAL_TYPE (KwPreferences, kw_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -34,6 +38,40 @@ on_colour_scheme (KwPreferences *self)
 {
   if (self->settings != NULL)
     g_settings_set_enum (self->settings, COLOUR_SCHEME, adw_combo_row_get_selected (self->colour_scheme));
+}
+
+/* In minutes. */
+static const int lock_after_choices[] = { 1, 2, 5, 10, 15, 30, 60 };
+
+static void
+on_lock_after (KwPreferences *self)
+{
+  guint selected = adw_combo_row_get_selected (self->lock_after);
+
+  if (self->settings != NULL && selected < G_N_ELEMENTS (lock_after_choices))
+    g_settings_set_int (self->settings, LOCK_AFTER, lock_after_choices[selected]);
+}
+
+/* The nearest choice that is no longer, where somebody set another number elsewhere. */
+static void
+show_lock_after (KwPreferences *self,
+                 int minutes)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lock_after_choices); i++)
+    {
+      int choice = lock_after_choices[i];
+      g_autofree char *words =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "After %d minute", "After %d minutes", choice), choice);
+
+      gtk_string_list_append (list, words);
+      if (choice <= minutes)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->lock_after, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->lock_after, selected);
 }
 
 static void
@@ -54,7 +92,9 @@ kw_preferences_class_init (KwPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/keyworker/Keyworker/shell/kw-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, KwPreferences, colour_scheme);
+  gtk_widget_class_bind_template_child (widget_class, KwPreferences, lock_after);
   gtk_widget_class_bind_template_callback (widget_class, on_colour_scheme);
+  gtk_widget_class_bind_template_callback (widget_class, on_lock_after);
 }
 
 static void
@@ -67,17 +107,20 @@ kw_preferences_init (KwPreferences *self)
  * kw_preferences_new:
  * @parent: the window it lies on
  * @settings: the program's settings
+ * @session: (nullable): the open casebook
  *
  * Returns: (transfer none): a window to choose in, not yet shown
  */
 GtkWidget *
 kw_preferences_new (GtkWindow *parent,
-                    GSettings *settings)
+                    GSettings *settings,
+                    KwSession *session)
 {
   KwPreferences *self = g_object_new (KW_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE,
                                       "destroy-with-parent", TRUE, NULL);
 
   adw_combo_row_set_selected (self->colour_scheme, g_settings_get_enum (settings, COLOUR_SCHEME));
+  show_lock_after (self, g_settings_get_int (settings, LOCK_AFTER));
   self->settings = g_object_ref (settings);
 
   return GTK_WIDGET (self);

@@ -219,7 +219,7 @@ on_start (KwWindow *self,
           KwStartForm *form)
 {
   g_autoptr (KwRecord) worker = (KwRecord *) kw_start_form_dup_worker (form);
-  KwCasebookOptions options = make_options (self, NULL);
+  KwCasebookOptions options = make_options (self, kw_start_form_get_passphrase (form));
 
   kw_start_form_set_working (form, TRUE);
   kw_casebook_create_async (g_file_peek_path (kw_start_form_get_file (form)), (KwWorker *) worker, &options,

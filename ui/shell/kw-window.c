@@ -315,6 +315,19 @@ kw_window_set_details_hidden (KwWindow *self,
   kw_window_update_actions (self);
 }
 
+/**
+ * kw_window_are_details_hidden:
+ *
+ * Returns: whether nothing of a case is in sight: somebody is looking, or it is locked
+ */
+gboolean
+kw_window_are_details_hidden (KwWindow *self)
+{
+  g_return_val_if_fail (KW_IS_WINDOW (self), FALSE);
+
+  return self->details_hidden || self->locked_path != NULL;
+}
+
 /* What is still on its way to a window keeps it, but has nothing to do there any more. */
 gboolean
 kw_window_is_gone (KwWindow *self)

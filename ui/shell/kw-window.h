@@ -32,6 +32,7 @@ KwPage *kw_window_get_page (KwWindow *self);
 gboolean kw_window_is_arriving (KwWindow *self);
 GtkWindow *kw_window_get_form (KwWindow *self);
 
+gboolean kw_window_are_details_hidden (KwWindow *self);
 void kw_window_lock (KwWindow *self);
 gboolean kw_window_is_locked (KwWindow *self);
 gboolean kw_window_is_guarded (KwWindow *self);

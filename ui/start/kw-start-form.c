@@ -1,7 +1,7 @@
 /* kw-start-form.c
  *
- * Starting a casebook: name, role, council and where the file is kept. What is wrong is said
- * beside the field. Main thread.
+ * Starting a casebook: name, role, council, where the file is kept and its passphrase. What is
+ * wrong is said beside the field. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +14,7 @@
 
 #include "kw-field-row.h"
 #include "kw-file-choice.h"
+#include "kw-passphrase-fields.h"
 #include "kw-record-json.h"
 
 /* Says nothing about what it is to whoever sees the folder. */
@@ -29,6 +30,7 @@ struct _KwStartForm
   GtkWidget *content;
   GtkBox *fields;
   GtkWidget *start_button;
+  GtkWidget *spinner;
   GtkEditable *name_entry;
   GtkDropDown *role_choice;
   GtkEditable *authority_entry;
@@ -37,6 +39,7 @@ struct _KwStartForm
   KwFieldRow *role_row;
   KwFieldRow *authority_row;
   KwFieldRow *file_row;
+  KwPassphraseFields *passphrase;
 };
 
 G_DEFINE_FINAL_TYPE (KwStartForm, kw_start_form, ADW_TYPE_WINDOW)
@@ -133,8 +136,20 @@ is_right (KwStartForm *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
     }
   kw_field_row_set_error (self->file_row, exists ? _ ("There is a file of that name already.") : NULL);
+  if (problems->len > 0 || nameless || exists)
+    return FALSE;
 
-  return problems->len == 0 && !nameless && !exists;
+  return kw_passphrase_fields_check (self->passphrase);
+}
+
+/* Whoever attacks the file knows whose it is. */
+static void
+on_name_changed (KwStartForm *self)
+{
+  const char *known[] = { gtk_editable_get_text (self->name_entry), gtk_editable_get_text (self->authority_entry),
+                          NULL };
+
+  kw_passphrase_fields_set_known (self->passphrase, known);
 }
 
 static void
@@ -237,6 +252,7 @@ kw_start_form_class_init (KwStartFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KwStartForm, content);
   gtk_widget_class_bind_template_child (widget_class, KwStartForm, fields);
   gtk_widget_class_bind_template_child (widget_class, KwStartForm, start_button);
+  gtk_widget_class_bind_template_child (widget_class, KwStartForm, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -256,6 +272,11 @@ kw_start_form_init (KwStartForm *self)
   self->role_row = add_row (self, _ ("You work as"), GTK_WIDGET (self->role_choice));
   self->authority_row = add_row (self, _ ("Council"), GTK_WIDGET (self->authority_entry));
   self->file_row = add_row (self, _ ("Kept in"), make_file_field (self));
+  self->passphrase = KW_PASSPHRASE_FIELDS (kw_passphrase_fields_new ());
+  gtk_box_append (self->fields, GTK_WIDGET (self->passphrase));
+  g_signal_connect_object (self->passphrase, "activate", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->name_entry, "changed", G_CALLBACK (on_name_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->authority_entry, "changed", G_CALLBACK (on_name_changed), self, G_CONNECT_SWAPPED);
   set_file (self, file);
   gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
 }
@@ -311,6 +332,19 @@ kw_start_form_get_file (KwStartForm *self)
 }
 
 /**
+ * kw_start_form_get_passphrase:
+ *
+ * Returns: (transfer none): the passphrase chosen, in secret memory
+ */
+const char *
+kw_start_form_get_passphrase (KwStartForm *self)
+{
+  g_return_val_if_fail (KW_IS_START_FORM (self), NULL);
+
+  return kw_passphrase_fields_get_passphrase (self->passphrase);
+}
+
+/**
  * kw_start_form_set_working:
  * @working: whether the casebook is being made
  *
@@ -326,6 +360,7 @@ kw_start_form_set_working (KwStartForm *self,
   if (working)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->content, !working);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), working);
   if (!working)
     gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
 }
