@@ -137,7 +137,7 @@ on_same_person (GSimpleAction *action,
 {
   KwWindow *self = data;
 
-  kw_window_open_form (self, KW_FORM_SAME_PERSON,
+  kw_window_open_form (self, KW_FORM_SAME_PERSON, G_ACTION (action), parameter,
                        "session", self->session,
                        "family", g_variant_get_int64 (parameter),
                        NULL);

@@ -90,10 +90,10 @@ kw_window_close_forms (KwWindow *self)
 
 /* The same, with the family that was chosen in the form meanwhile in the place of none. */
 static GVariant *
-dup_parameter (KwFormWindow *form,
+dup_parameter (GtkWindow *form,
                GVariant *parameter)
 {
-  gint64 family = kw_form_window_get_family (form);
+  gint64 family = KW_IS_FORM_WINDOW (form) ? kw_form_window_get_family (KW_FORM_WINDOW (form)) : KW_NONE;
   gint64 problem, breakthrough;
 
   if (family == KW_NONE)
@@ -144,7 +144,7 @@ kw_window_list_requests (KwWindow *self)
       if (i < 0)
         continue;
       request.action = self->requests[i].action;
-      request.parameter = dup_parameter (KW_FORM_WINDOW (form), self->requests[i].parameter);
+      request.parameter = dup_parameter (form, self->requests[i].parameter);
       g_array_prepend_val (requests, request);
     }
 
@@ -158,7 +158,7 @@ kw_window_keep_forms (KwWindow *self)
   g_assert (KW_IS_WINDOW (self));
 
   for (guint i = 0; i < KW_N_FORMS; i++)
-    if (self->forms[i] != NULL)
+    if (KW_IS_FORM_WINDOW (self->forms[i]))
       kw_form_window_keep (KW_FORM_WINDOW (self->forms[i]));
 }
 
