@@ -9,10 +9,13 @@
 
 #include "kw-command-plan.h"
 
+#include "kw-app-error.h"
 #include "kw-case-file-json.h"
 #include "kw-command-book.h"
 #include "kw-command-page.h"
+#include "kw-data-error.h"
 #include "kw-text-table.h"
+#include "kw-vault-layout.h"
 #include "kw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -158,16 +161,42 @@ plan_family (const KwCommandBook *book, GError **error)
   return kw_command_write_plan (book->line, plan, error);
 }
 
+/* A casebook holds many families: which one has to be said. */
+static gboolean
+is_casebook (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  guint8 header[KW_VAULT_HEADER_SIZE];
+  gsize n_read = 0;
+  KwVaultHeader parsed;
+  g_autoptr (GError) error = NULL;
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &n_read, NULL, NULL) ||
+      n_read < sizeof header)
+    return FALSE;
+  return kw_vault_header_parse (header, &parsed, &error) ||
+         g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_NEWER);
+}
+
 static gboolean
 plan_file (const KwCommandLine *line, GError **error)
 {
   g_autoptr (KwPolicy) policy = kw_command_line_load_policy (line, error);
   g_autoptr (KwCaseFile) case_file = NULL;
   g_autoptr (KwPlan) plan = NULL;
+  const char *path = kw_command_line_get_argument (line, 0);
 
   if (policy == NULL)
     return FALSE;
-  case_file = kw_case_file_load (kw_command_line_get_argument (line, 0), error);
+  if (is_casebook (path))
+    {
+      g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_USAGE,
+                   _ ("%s: This is a casebook. Which family? See keyworker plan --help."), path);
+      return FALSE;
+    }
+  case_file = kw_case_file_load (path, error);
   if (case_file == NULL)
     return FALSE;
   plan = kw_plan_compute (case_file, policy, kw_command_line_get_now (line));

@@ -22,7 +22,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#define PROGRAM "keyworker"
+#define PROGRAM    "keyworker"
+#define NOW_OPTION "--now"
 
 struct _KwCommandLine
 {
@@ -30,6 +31,8 @@ struct _KwCommandLine
   GHashTable *options;  /* name → GPtrArray of values, ended by NULL */
   KwInstant now;
 };
+
+static const char not_a_time[] = N_ ("This has to be a time, like 2013-02-01T09:00.");
 
 static const KwCommandOption common_options[] = {
   { "json", NULL, FALSE, N_ ("Print JSON") },
@@ -115,7 +118,7 @@ help_with_all (GError **error)
   g_autofree char *rows = NULL;
   g_autofree char *text = NULL;
 
-  kw_text_table_add (table, "keyworker [FILE]", _ ("Open the window"), NULL);
+  kw_text_table_add (table, "keyworker [FILE] [--now INSTANT]", _ ("Open the window"), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *usage = g_strdup_printf ("%s %s %s", PROGRAM, commands[i].name, commands[i].arguments);
@@ -246,7 +249,7 @@ check_line (KwCommandLine *line, const KwCommand *command, GError **error)
     /* The program's clock: everything below is told what time it is. */
     line->now = g_get_real_time () / G_TIME_SPAN_MILLISECOND;
   else if (!kw_instant_parse (now, &line->now))
-    return usage_error (command, error, _ ("This has to be a time, like 2013-02-01T09:00."), "--now");
+    return usage_error (command, error, _ (not_a_time), NOW_OPTION);
 
   g_ptr_array_add (line->arguments, NULL);
   g_hash_table_iter_init (&iter, line->options);
@@ -265,15 +268,50 @@ find_command (const char *name)
 }
 
 static gboolean
+is_version (const char *word)
+{
+  return strcmp (word, "--version") == 0;
+}
+
+static gboolean
 is_help (const char *word)
 {
   return strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0 || strcmp (word, "help") == 0;
 }
 
+/* A word that was meant for a command: no file has this name, and it does not look like one. */
 static gboolean
-is_version (const char *word)
+is_slip (const char *word)
 {
-  return strcmp (word, "--version") == 0;
+  return strpbrk (word, "./") == NULL && !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
+/* What the window is asked for: at most one file, and the time. */
+typedef struct
+{
+  const char *file; /* NULL: none */
+  const char *now;  /* NULL: not given */
+} WindowLine;
+
+/* Whether this is for the window, if @now says a time. */
+static gboolean
+read_window_line (char **argv, WindowLine *line)
+{
+  *line = (WindowLine){ NULL, NULL };
+  for (int i = 1; argv[i] != NULL; i++)
+    {
+      if (line->now == NULL && strcmp (argv[i], NOW_OPTION) == 0 && argv[i + 1] != NULL)
+        line->now = argv[++i];
+      else if (line->now == NULL && g_str_has_prefix (argv[i], NOW_OPTION "="))
+        line->now = argv[i] + strlen (NOW_OPTION "=");
+      else if (line->file != NULL || argv[i][0] == '-')
+        return FALSE;
+      else
+        line->file = argv[i];
+    }
+  if (line->file == NULL)
+    return line->now != NULL;
+  return find_command (line->file) == NULL && !is_help (line->file) && !is_slip (line->file);
 }
 
 static gboolean
@@ -281,7 +319,14 @@ run (char **argv, GError **error)
 {
   g_autoptr (KwCommandLine) line = line_new ();
   const KwCommand *command;
+  WindowLine window;
 
+  if (read_window_line (argv, &window))
+    {
+      g_set_error (error, KW_APP_ERROR, KW_APP_ERROR_USAGE, _ ("%s: %s See keyworker --help."), NOW_OPTION,
+                   _ (not_a_time));
+      return FALSE;
+    }
   if (is_help (argv[1]))
     return help_with_all (error);
   if (is_version (argv[1]))
@@ -320,13 +365,6 @@ is_for_window (const char *word)
   return strcmp (word, "--") == 0 || g_str_has_prefix (word, "--gapplication-");
 }
 
-/* A word that was meant for a command: no file has this name, and it does not look like one. */
-static gboolean
-is_slip (const char *word)
-{
-  return strpbrk (word, "./") == NULL && !g_file_test (word, G_FILE_TEST_EXISTS);
-}
-
 /**
  * kw_command_is:
  * @argc: number of words
@@ -338,9 +376,39 @@ is_slip (const char *word)
 gboolean
 kw_command_is (int argc, char **argv)
 {
+  WindowLine window;
+  KwInstant now;
+
   if (argc < 2 || is_for_window (argv[1]))
     return FALSE;
+  if (read_window_line (argv, &window))
+    return window.now != NULL && !kw_instant_parse (window.now, &now);
   return argc > 2 || argv[1][0] == '-' || find_command (argv[1]) != NULL || is_help (argv[1]) || is_slip (argv[1]);
+}
+
+/**
+ * kw_command_take_now:
+ * @argc: (inout): number of words
+ * @argv: (array length=argc): the program's name and what follows it; kw_command_is() said no
+ *
+ * Takes out of the words for the window what it is to take for the time.
+ *
+ * Returns: that; %KW_NONE where nothing was said about it
+ */
+KwInstant
+kw_command_take_now (int *argc, char **argv)
+{
+  WindowLine window;
+  KwInstant now = KW_NONE;
+
+  if (*argc < 2 || is_for_window (argv[1]) || !read_window_line (argv, &window) || window.now == NULL ||
+      !kw_instant_parse (window.now, &now))
+    return KW_NONE;
+  *argc = 1;
+  if (window.file != NULL)
+    argv[(*argc)++] = (char *) window.file;
+  argv[*argc] = NULL;
+  return now;
 }
 
 /**

@@ -67,6 +67,7 @@ typedef struct
 
 /* The program's side: whether these words are a command, and running it. Returns the exit status. */
 gboolean kw_command_is (int argc, char **argv);
+KwInstant kw_command_take_now (int *argc, char **argv);
 int kw_command_run (int argc, char **argv);
 int kw_command_get_exit (const GError *error);
 

@@ -35,6 +35,7 @@ main (int argc,
       char *argv[])
 {
   g_autoptr (KwApplication) application = NULL;
+  KwInstant now;
 
   keep_memory_private ();
   setlocale (LC_ALL, "");
@@ -52,7 +53,14 @@ main (int argc,
                   _ ("The window needs a display. What works without one: keyworker --help."));
       return KW_EXIT_FAILED;
     }
+  now = kw_command_take_now (&argc, argv);
   application = kw_application_new ();
+  if (now != KW_NONE)
+    {
+      kw_application_set_now (application, now);
+      /* Another one that runs already goes by its own time. */
+      g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+    }
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

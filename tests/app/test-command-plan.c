@@ -102,6 +102,44 @@ test_not_a_command (void)
   g_assert_true (kw_command_is (2, slip));
 }
 
+/* The window takes a file and a time, in any order; the rest of the line stays for the desktop. */
+static void
+test_window_at_a_time (void)
+{
+  char *behind[] = { (char *) "keyworker", (char *) "a.keyworker", (char *) "--now", (char *) "2013-02-01T09:00", NULL };
+  char *before[] = { (char *) "keyworker", (char *) "--now=2013-02-01T09:00", (char *) "a.keyworker", NULL };
+  char *alone[] = { (char *) "keyworker", (char *) "--now", (char *) "2013-02-01T09:00", NULL };
+  char *no_time[] = { (char *) "keyworker", (char *) "a.keyworker", (char *) "--now", (char *) "soon", NULL };
+  char *nothing[] = { (char *) "keyworker", (char *) "a.keyworker", (char *) "--now", NULL };
+  char *command[] = { (char *) "keyworker", (char *) "today", (char *) "--now", (char *) "2013-02-01T09:00", NULL };
+  KwInstant now = kw_instant_from_local (kw_date_from_ymd (2013, 2, 1), 9, 0, 0);
+  int argc = 4;
+
+  g_assert_false (kw_command_is (argc, behind));
+  g_assert_cmpint (kw_command_take_now (&argc, behind), ==, now);
+  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpstr (behind[1], ==, "a.keyworker");
+  g_assert_null (behind[2]);
+  g_assert_cmpint (kw_command_take_now (&argc, behind), ==, KW_NONE);
+
+  argc = 3;
+  g_assert_false (kw_command_is (argc, before));
+  g_assert_cmpint (kw_command_take_now (&argc, before), ==, now);
+  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpstr (before[1], ==, "a.keyworker");
+
+  argc = 3;
+  g_assert_false (kw_command_is (argc, alone));
+  g_assert_cmpint (kw_command_take_now (&argc, alone), ==, now);
+  g_assert_cmpint (argc, ==, 1);
+
+  g_assert_true (kw_command_is (4, no_time));
+  g_assert_cmpint (kw_command_run (4, no_time), ==, KW_EXIT_USAGE);
+  g_assert_true (kw_command_is (3, nothing));
+  g_assert_cmpint (kw_command_run (3, nothing), ==, KW_EXIT_USAGE);
+  g_assert_true (kw_command_is (4, command));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -110,6 +148,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/command-plan/not-a-command", test_not_a_command);
+  g_test_add_func ("/command-plan/window-at-a-time", test_window_at_a_time);
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     {
       g_autofree char *path = g_strconcat ("/command-plan/", calls[i].name, NULL);
