@@ -153,7 +153,7 @@ on_at_the_table (GSimpleAction *action,
 
   /* Nobody's plan where no family is in sight. */
   if (family != KW_NONE)
-    kw_window_open_form (self, KW_FORM_READER,
+    kw_window_open_form (self, KW_FORM_READER, G_ACTION (action), parameter,
                          "session", self->session,
                          "family", family,
                          NULL);
