@@ -99,6 +99,10 @@ test_start (void)
 
   kw_ui_press (ui, "<Control><Alt>l");
   kw_ui_wait (is_locked, ui, "the casebook to be locked");
+  kw_ui_wait_name (ui->window, "unlock-secret");
+  kw_ui_settle ();
+  kw_ui_wait_until_drawn (GTK_WINDOW (ui->window));
+  kw_ui_settle ();
   kw_ui_type (ui, CHOSEN "\n");
   kw_ui_wait (has_casebook, ui, "the casebook to be unlocked");
 }

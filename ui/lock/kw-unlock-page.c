@@ -194,6 +194,24 @@ kw_unlock_page_set_working (KwUnlockPage *self,
 }
 
 /**
+ * kw_unlock_page_say:
+ * @sentence: what went wrong meanwhile
+ *
+ * Says something, and disturbs nobody who is typing.
+ */
+void
+kw_unlock_page_say (KwUnlockPage *self,
+                    const char *sentence)
+{
+  g_return_if_fail (KW_IS_UNLOCK_PAGE (self));
+  g_return_if_fail (sentence != NULL);
+
+  gtk_label_set_text (self->refusal_label, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
+/**
  * kw_unlock_page_refuse:
  * @sentence: why it was not opened
  *
@@ -206,9 +224,7 @@ kw_unlock_page_refuse (KwUnlockPage *self,
   g_return_if_fail (KW_IS_UNLOCK_PAGE (self));
   g_return_if_fail (sentence != NULL);
 
-  gtk_label_set_text (self->refusal_label, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  kw_unlock_page_say (self, sentence);
   take_keyboard (self);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }

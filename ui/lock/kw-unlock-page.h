@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (KwUnlockPage, kw_unlock_page, KW, UNLOCK_PAGE, AdwBin)
 /* Signal "unlock" (const char *secret): open it with this; NULL for a sample casebook. */
 void kw_unlock_page_set_file (KwUnlockPage *self, const char *path, gboolean sample);
 void kw_unlock_page_set_working (KwUnlockPage *self, gboolean working);
+void kw_unlock_page_say (KwUnlockPage *self, const char *sentence);
 void kw_unlock_page_refuse (KwUnlockPage *self, const char *sentence);
 void kw_unlock_page_clear (KwUnlockPage *self);
 

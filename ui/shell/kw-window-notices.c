@@ -10,6 +10,8 @@
 
 #include "kw-window-private.h"
 
+#include "kw-data-error.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -91,10 +93,11 @@ kw_window_show_error (KwWindow *self,
     return;
 
   kw_window_stop_waiting (self);
-  /* Why may name somebody. */
+  /* Why may name somebody; and what locking stopped is no news. */
   if (self->locked_path != NULL)
     {
-      kw_unlock_page_refuse (self->unlock_page, what_failed);
+      if (!g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_BUSY))
+        kw_unlock_page_say (self->unlock_page, what_failed);
       return;
     }
   parent = kw_window_get_form (self);
