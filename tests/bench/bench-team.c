@@ -20,6 +20,7 @@
 #define ROUNDS      15
 #define SEED        1
 #define MOST_MS     100
+#define SOME        10000 /* enough that neither fits into a cache */
 #define MANY        100000
 #define MOST_GROWTH 1.25 /* of a family's share; memory is not as near as it was */
 #define FAMILIES    1000
@@ -85,21 +86,30 @@ copy_with_guard_open (KwDatabase *database, gpointer data, GError **error)
   return kw_database_with_guard_open (database, copy_families, data, error);
 }
 
+typedef struct
+{
+  guint first;
+  guint end;
+} Range;
+
 static gboolean
 multiply_here (KwJob *job, GError **error)
 {
-  for (guint i = 1; i < GPOINTER_TO_UINT (job->data); i++)
+  const Range *copies = job->data;
+
+  for (guint i = copies->first; i < copies->end; i++)
     if (!kw_database_with_transaction (job->database, copy_with_guard_open, GUINT_TO_POINTER (i), error))
       return FALSE;
   return TRUE;
 }
 
 static void
-multiply (KwCasebook *casebook, guint times)
+multiply (KwCasebook *casebook, guint first, guint end)
 {
+  Range copies = { first, end };
   g_autoptr (GError) error = NULL;
 
-  if (kw_casebook_run_sync_number (casebook, KW_WAITED_FOR, multiply_here, GUINT_TO_POINTER (times), NULL, NULL,
+  if (kw_casebook_run_sync_number (casebook, KW_WAITED_FOR, multiply_here, &copies, NULL, NULL,
                                    &error) == 0)
     g_error ("%s", error->message);
 }
@@ -137,8 +147,9 @@ measure_growth (KwPolicy *policy)
   if (!kw_sample_create (path, &options, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
   few = open_book (path);
+  multiply (few, 1, SOME / FAMILIES);
   few_ms = measure (few, policy, &n_few);
-  multiply (few, MANY / FAMILIES);
+  multiply (few, SOME / FAMILIES, MANY / FAMILIES);
   kw_casebook_close_sync (few, NULL);
   many = open_book (path);
   many_ms = measure (many, policy, &n_many);
