@@ -370,7 +370,7 @@ kw_backup_place_rotate (const char *place,
     return FALSE;
   for (guint i = 0; i < files->len; i++)
     g_array_append_val (made, ((KwBackupFile *) g_ptr_array_index (files, i))->made);
-  chosen = kw_backup_rotation_choose ((const KwInstant *) made->data, made->len, now, keep);
+  chosen = kw_backup_rotation_choose ((gconstpointer) made->data, made->len, now, keep);
   for (guint i = 0; i < files->len; i++)
     {
       const KwBackupFile *file = g_ptr_array_index (files, i);
