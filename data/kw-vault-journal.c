@@ -197,6 +197,19 @@ unseal_header (Journal *self, guint8 *sector, gint64 offset, Segment *segment)
   return found;
 }
 
+/* The journal ends before another header; or the system did not read what there is, which must not be taken for the
+ * end: a commit that was cut short would then stay as it is. */
+static int
+explain_short_read (Journal *self, gint64 offset)
+{
+  sqlite3_int64 size;
+  int result = self->real->pMethods->xFileSize (self->real, &size);
+
+  if (result != SQLITE_OK)
+    return result;
+  return size < offset + SECTOR_SIZE ? SQLITE_DONE : SQLITE_IOERR_READ;
+}
+
 /* Finds the segments of a journal that was there before. */
 static int
 get_to_know (Journal *self)
@@ -211,6 +224,8 @@ get_to_know (Journal *self)
       int result = self->real->pMethods->xRead (self->real, sector, SECTOR_SIZE, offset);
 
       if (result == SQLITE_IOERR_SHORT_READ)
+        result = explain_short_read (self, offset);
+      if (result == SQLITE_DONE)
         return SQLITE_OK;
       if (result != SQLITE_OK)
         {
