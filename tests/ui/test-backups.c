@@ -128,6 +128,7 @@ test_restore (void)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "restore");
   gtk_window_destroy (question);
   kw_ui_wait (is_closed, ui, "the casebook to be closed");
+  kw_ui_unlock (ui);
   kw_ui_wait (is_open, ui, "the restored casebook to be open");
   g_assert_cmpuint (count_families (ui), ==, 1);
   g_assert_cmpuint (count_kept (ui), ==, 1);
@@ -163,6 +164,7 @@ test_damaged (void)
   kw_ui_wait_name (dialog, "restore");
   gtk_window_destroy (dialog);
   add_family (ui);
+  kw_ui_settle ();
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.close-casebook", NULL));
   kw_ui_wait (is_closed, ui, "the casebook to be closed");
   kw_ui_wait_name (ui->window, "start-casebook");
@@ -171,10 +173,17 @@ test_damaged (void)
   /* The first page, without which nothing of the others means anything. */
   flip (ui->path, 65536 + 500);
   kw_window_open (ui->window, ui->path);
+  {
+    GtkWidget *entry = kw_ui_wait_name (ui->window, "unlock-secret");
+
+    gtk_editable_set_text (GTK_EDITABLE (entry), KW_UI_PASSPHRASE);
+    g_signal_emit_by_name (entry, "activate");
+  }
   question = find_question (ui);
-  kw_ui_wait_name (question, "rescue-passphrase");
+  gtk_editable_set_text (GTK_EDITABLE (kw_ui_wait_name (question, "rescue-passphrase")), KW_UI_PASSPHRASE);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "backup");
   gtk_window_destroy (question);
+  kw_ui_unlock (ui);
   kw_ui_wait (is_open, ui, "the newest backup to be open");
   g_assert_cmpuint (count_families (ui), ==, 1);
   g_assert_cmpuint (count_kept (ui), >, 0);

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kw-data-error.h"
+
 /* Shows that a casebook is locked, and nothing else. */
 void
 kw_window_show_locked (KwWindow *self,
@@ -48,6 +50,15 @@ on_unlocked (GObject *source,
     {
       kw_unlock_page_clear (self->unlock_page);
       kw_window_take_casebook (self, casebook);
+    }
+  else if (g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED))
+    {
+      g_autofree char *path = g_steal_pointer (&self->locked_path);
+
+      kw_unlock_page_clear (self->unlock_page);
+      kw_window_show_main (self);
+      kw_window_update_actions (self);
+      kw_window_offer_rescue (self, path, error);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     kw_unlock_page_refuse (self->unlock_page, error->message);
