@@ -8,7 +8,10 @@
 
 #include "kw-ui-family.h"
 
+#include "kw-casebook-keys.h"
+
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A good one. */
@@ -36,6 +39,61 @@ read_label (gpointer root,
   return gtk_label_get_text (GTK_LABEL (kw_ui_wait_name (root, name)));
 }
 
+/* What the dialog asks for, as it stood in the dialog. */
+static char *
+dup_answer (GtkWindow *dialog,
+            char *const *groups)
+{
+  int line = 0;
+
+  g_assert_cmpint (sscanf (read_label (dialog, "question"), "Type the words of line %d", &line), ==, 1);
+  g_assert_cmpint (line, >=, 1);
+  g_assert_cmpint (line, <=, 5);
+
+  return g_strdup (groups[line - 1]);
+}
+
+static guint
+count_keys (KwUi *ui)
+{
+  KwCasebook *casebook = kw_session_get_casebook (kw_window_get_session (ui->window));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) keys = kw_casebook_list_keys_sync (casebook, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return keys->len;
+}
+
+/* The words stand there once; a line is asked for; a wrong one is said calmly, and makes no key. */
+static char *
+check_recovery_key (KwUi *ui)
+{
+  GtkWindow *dialog = kw_ui_wait_for_window (ui, "KwRecoveryDialog");
+  g_auto (GStrv) groups = g_new0 (char *, 6);
+  g_autofree char *answer = NULL;
+
+  kw_ui_picture ("recovery-words");
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("group-%d", i + 1);
+
+      groups[i] = g_strdup (read_label (dialog, name));
+    }
+  kw_ui_press (ui, "Return");
+  answer = dup_answer (dialog, groups);
+  kw_ui_type (ui, "quite other words\n");
+  kw_ui_wait_name (dialog, "refusal");
+  kw_ui_picture ("recovery-refused");
+  g_assert_cmpuint (count_keys (ui), ==, 1);
+  kw_ui_type (ui, answer);
+  kw_ui_press (ui, "Return");
+  kw_ui_wait_until_closed (dialog);
+  g_assert_cmpuint (count_keys (ui), ==, 2);
+
+  return g_strjoinv (" ", groups);
+}
+
 /* A passphrase that is missing, weak, not the same; then a good one. */
 static void
 choose_passphrase (KwUi *ui,
@@ -60,18 +118,31 @@ choose_passphrase (KwUi *ui,
   kw_ui_press (ui, "Return");
 }
 
+/* Locked by then. */
+static void
+unlock_with_words (KwUi *ui,
+                   const char *words)
+{
+  kw_ui_wait_name (ui->window, "unlock-secret");
+  kw_ui_press (ui, "<Alt>r");
+  kw_ui_type (ui, words);
+  kw_ui_press (ui, "Return");
+  kw_ui_wait (has_casebook, ui, "the casebook to be opened with the recovery key");
+}
+
 static gboolean
 is_locked (gpointer data)
 {
   return kw_window_is_locked (((KwUi *) data)->window);
 }
 
-/* Enter on the first choice, then name, role, council, passphrase, Enter. */
+/* Enter on the first choice, then name, role, council, passphrase, Enter; then the recovery key. */
 static void
 test_start (void)
 {
   g_autoptr (KwUi) ui = kw_ui_start (NOW);
   g_autofree char *path = make_path ();
+  g_autofree char *words = NULL;
   GtkWindow *form;
   const KwWorker *worker;
 
@@ -97,14 +168,10 @@ test_start (void)
   g_assert_cmpint (worker->role, ==, KW_ROLE_KEY_WORKER);
   g_assert_cmpstr (kw_casebook_get_path (kw_session_get_casebook (kw_window_get_session (ui->window))), ==, path);
 
+  words = check_recovery_key (ui);
   kw_ui_press (ui, "<Control><Alt>l");
   kw_ui_wait (is_locked, ui, "the casebook to be locked");
-  kw_ui_wait_name (ui->window, "unlock-secret");
-  kw_ui_settle ();
-  kw_ui_wait_until_drawn (GTK_WINDOW (ui->window));
-  kw_ui_settle ();
-  kw_ui_type (ui, CHOSEN "\n");
-  kw_ui_wait (has_casebook, ui, "the casebook to be unlocked");
+  unlock_with_words (ui, words);
 }
 
 /* What is there is never written over. */

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kw-keys-page.h"
+
 #define COLOUR_SCHEME "colour-scheme"
 #define LOCK_AFTER    "lock-after"
 
@@ -107,7 +109,7 @@ kw_preferences_init (KwPreferences *self)
  * kw_preferences_new:
  * @parent: the window it lies on
  * @settings: the program's settings
- * @session: (nullable): the open casebook
+ * @session: (nullable): the open casebook, whose keys are shown too
  *
  * Returns: (transfer none): a window to choose in, not yet shown
  */
@@ -122,6 +124,8 @@ kw_preferences_new (GtkWindow *parent,
   adw_combo_row_set_selected (self->colour_scheme, g_settings_get_enum (settings, COLOUR_SCHEME));
   show_lock_after (self, g_settings_get_int (settings, LOCK_AFTER));
   self->settings = g_object_ref (settings);
+  if (session != NULL)
+    adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (kw_keys_page_new (session)));
 
   return GTK_WIDGET (self);
 }

@@ -207,6 +207,7 @@ on_created (GObject *source,
     {
       g_clear_pointer ((GtkWindow **) &self->start_form, gtk_window_destroy);
       kw_window_take_casebook (self, casebook);
+      kw_window_make_recovery_key (self);
       return;
     }
   if (self->start_form != NULL)

@@ -159,6 +159,9 @@ void kw_window_show_locked (KwWindow *self, const char *path, gboolean sample);
 void kw_window_unlock (KwWindow *self, const char *secret);
 void kw_window_leave_locked (KwWindow *self);
 
+/* kw-window-keys.c */
+void kw_window_make_recovery_key (KwWindow *self);
+
 /* kw-window.c */
 void kw_window_show_main (KwWindow *self);
 void kw_window_leave_places (KwWindow *self);

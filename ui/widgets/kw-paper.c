@@ -58,6 +58,18 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   kw_pages_draw (work->pages, (guint) page, gtk_print_context_get_cairo_context (context));
 }
 
+/* A preview is a readable file that is handed to another program. */
+static gboolean
+on_preview (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *context,
+            GtkWindow *parent,
+            Work *work)
+{
+  gtk_print_operation_preview_end_preview (preview);
+  return TRUE;
+}
+
 static void
 on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, Work *work)
 {
@@ -97,6 +109,7 @@ kw_paper_print (GtkWindow *parent, KwDocument *document, KwPaperDone done, gpoin
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), work);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), work);
+  g_signal_connect (operation, "preview", G_CALLBACK (on_preview), work);
   g_signal_connect (operation, "done", G_CALLBACK (on_printed), work);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
