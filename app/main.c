@@ -30,6 +30,17 @@ keep_memory_private (void)
 #endif
 }
 
+/* What is printed goes through a file in the folder for temporary files. Where the desktop has a folder of the person's own
+ * that is kept in memory, that is it. */
+static void
+keep_temporary_files_private (void)
+{
+  const char *folder = g_getenv ("XDG_RUNTIME_DIR");
+
+  if (folder != NULL && g_getenv ("TMPDIR") == NULL)
+    g_setenv ("TMPDIR", folder, TRUE);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -46,6 +57,7 @@ main (int argc,
   if (kw_command_is (argc, argv))
     return kw_command_run (argc, argv);
 
+  keep_temporary_files_private ();
   /* GTK's own words for this are for programmers. */
   if (!gtk_init_check ())
     {

@@ -44,6 +44,8 @@ typedef struct
   const char *action;
   const char *page;   /* a part of the family's page, or a page of the sidebar */
   const char *window; /* the class of the form */
+  const char *click;  /* the name of what leads on from there */
+  const char *opens;  /* the class of what it opens */
 } Picture;
 
 static const Picture pictures[] = {
@@ -62,8 +64,13 @@ static const Picture pictures[] = {
   { "danger", "danger", NULL, "KwDangerDialog" },
   { "reader", "at-the-table", NULL, "KwReaderWindow" },
   { "preferences", "preferences", NULL, "KwPreferences" },
+  { "keys", "preferences", "keys", "KwPreferences" },
+  { "change-passphrase", "preferences", "keys", "KwPreferences", "change-passphrase", "KwPassphraseDialog" },
+  { "recovery", "preferences", "keys", "KwPreferences", "make-recovery-key", "KwRecoveryDialog" },
   { "about", "about", NULL, "AdwAboutWindow" },
   { "shortcuts", "show-help-overlay", NULL, "GtkShortcutsWindow" },
+  { "hidden", "hide-details" },
+  { "locked", "lock" },
   { "start", "close-casebook" },
   { "start-form", "new-casebook", NULL, "KwStartForm" },
 };
@@ -194,6 +201,26 @@ activate (KwUi *ui,
   g_action_group_activate_action (group, picture->action, make_parameter (picture, family));
 }
 
+static gboolean
+is_locked (gpointer window)
+{
+  return kw_window_is_locked (window);
+}
+
+static void
+close_all (KwUi *ui,
+           GtkWindow *window)
+{
+  while (window != GTK_WINDOW (ui->window))
+    {
+      GtkWindow *below = gtk_window_get_transient_for (window);
+
+      gtk_window_destroy (window);
+      window = below;
+    }
+  kw_ui_settle ();
+}
+
 static void
 take (KwUi *ui,
       const Picture *picture,
@@ -205,8 +232,16 @@ take (KwUi *ui,
   activate (ui, picture, family);
   if (picture->window != NULL)
     window = kw_ui_wait_for_window (ui, picture->window);
+  if (ADW_IS_PREFERENCES_WINDOW (window) && picture->page != NULL)
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), picture->page);
+  if (picture->click != NULL)
+    kw_ui_click (kw_ui_wait_name (window, picture->click));
+  if (picture->opens != NULL)
+    window = kw_ui_wait_for_window (ui, picture->opens);
   if (words != NULL && g_strcmp0 (picture->page, "search") == 0)
     kw_ui_type (ui, words);
+  if (g_str_equal (picture->action, "lock"))
+    kw_ui_wait (is_locked, ui->window, "the casebook to be locked");
   if (kw_window_get_session (ui->window) != NULL)
     kw_ui_wait_until_loaded (ui);
   else
@@ -215,11 +250,7 @@ take (KwUi *ui,
   gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
   kw_ui_settle ();
   save (window, folder, picture->name);
-  if (window != GTK_WINDOW (ui->window))
-    {
-      gtk_window_destroy (window);
-      kw_ui_settle ();
-    }
+  close_all (ui, window);
 }
 
 static void

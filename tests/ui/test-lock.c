@@ -10,6 +10,7 @@
 
 #include "kw-data-error.h"
 #include "kw-form-window.h"
+#include "kw-text.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -69,6 +70,8 @@ gather (GtkWidget *widget,
 {
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  if (KW_IS_TEXT (widget))
+    g_string_append_printf (texts, "%s\n", kw_text_get_text (KW_TEXT (widget)));
   if (GTK_IS_EDITABLE (widget))
     g_string_append_printf (texts, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
   if (GTK_IS_WINDOW (widget) && gtk_window_get_title (GTK_WINDOW (widget)) != NULL)

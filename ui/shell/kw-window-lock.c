@@ -16,9 +16,10 @@
 
 #include <glib/gi18n.h>
 
-/* Milliseconds. All is locked within half a second, whatever a disk or a screen that is switched off does. */
-#define MOST_FOR_SIGHT  50
-#define MOST_FOR_DRAFTS 250
+/* Milliseconds. All is locked within half a second, whatever a disk or a screen that is switched off does: closing takes
+ * at most 350 of them. */
+#define MOST_FOR_SIGHT  30
+#define MOST_FOR_DRAFTS 110
 
 /* What is done while something is still on its way to the disk, and once more for what that entails: a form that was
  * just saved throws its draft away. */
