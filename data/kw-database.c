@@ -41,6 +41,8 @@ static const char lock_sql[] = "BEGIN EXCLUSIVE;"
                                "COMMIT;"
                                "PRAGMA journal_mode = TRUNCATE;";
 
+#define MOST_ROLL_BACKS 3
+
 static int
 on_progress (gpointer data)
 {
@@ -326,8 +328,17 @@ prepare_rollback (KwDatabase *self, GError **error)
 static void
 roll_back (KwDatabase *self, sqlite3_stmt *rollback)
 {
-  if (!sqlite3_get_autocommit (self->handle))
-    sqlite3_step (rollback);
+  /* An interruption lasts as long as any statement is under way. */
+  for (sqlite3_stmt *each = sqlite3_next_stmt (self->handle, NULL); each != NULL;
+       each = sqlite3_next_stmt (self->handle, each))
+    if (sqlite3_stmt_busy (each))
+      sqlite3_reset (each);
+  /* Whoever locks interrupts whatever runs, and it may be this: once. */
+  for (int i = 0; i < MOST_ROLL_BACKS && !sqlite3_get_autocommit (self->handle); i++)
+    {
+      sqlite3_step (rollback);
+      sqlite3_reset (rollback);
+    }
 }
 
 /**
