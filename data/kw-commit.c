@@ -229,7 +229,8 @@ end (Commit *commit, gboolean worked)
   if (!worked)
     return 0;
   commit->casebook->journal = commit->journal;
-  if (commit->casebook->merging != NULL)
+  /* A sample comes out the same each time, so nothing in it may depend on when there was time. */
+  if (commit->casebook->merging != NULL && !(commit->casebook->sample && commit->casebook->journal.random.seed != 0))
     kw_search_merging_note_commit (commit->casebook->merging, commit->casebook->queue);
   kw_casebook_tell_changed (commit->casebook, families, commit->number);
   return commit->number;
