@@ -125,6 +125,7 @@ unlock_with_words (KwUi *ui,
 {
   kw_ui_wait_name (ui->window, "unlock-secret");
   kw_ui_press (ui, "<Alt>r");
+  kw_ui_wait_text (ui->window, "printed sheet");
   kw_ui_type (ui, words);
   kw_ui_press (ui, "Return");
   kw_ui_wait (has_casebook, ui, "the casebook to be opened with the recovery key");
@@ -236,7 +237,7 @@ test_refused (void)
   g_assert_true (g_file_set_contents (path, "no casebook at all", -1, &error));
   kw_window_open (ui->window, path);
   dialog = kw_ui_wait_for_window (ui, "AdwMessageDialog");
-  kw_ui_wait_text (dialog, "The casebook was not opened");
+  kw_ui_wait_text (dialog, "The Casebook Is Damaged");
   kw_ui_press (ui, "Escape");
   kw_ui_wait_until_closed (dialog);
 
