@@ -149,6 +149,15 @@ kw_command_book_load_family (const KwCommandBook *book, const char *reference, G
   return family == KW_NONE ? NULL : kw_casebook_load_family_sync (book->casebook, family, NULL, error);
 }
 
+/* Nobody in a sample is real, so nobody has to answer for looking. */
+static const char *
+get_reason (const KwCommandBook *book)
+{
+  const char *reason = kw_command_line_get_value (book->line, "reason");
+
+  return reason == NULL && kw_casebook_is_sample (book->casebook) ? _ ("Sample casebook") : reason;
+}
+
 /**
  * kw_command_book_may:
  * @book: an open casebook
@@ -157,7 +166,7 @@ kw_command_book_load_family (const KwCommandBook *book, const char *reference, G
  * @outside: (out) (optional): whether the reason given was needed
  * @error: for why not
  *
- * Returns: whether the casebook's worker may do that, with the --reason that was given
+ * Returns: whether the casebook's worker may do that, with the --reason that was given; a sample asks for none
  */
 gboolean
 kw_command_book_may (const KwCommandBook *book,
@@ -170,8 +179,7 @@ kw_command_book_may (const KwCommandBook *book,
 
   if (case_file != NULL)
     kw_role_subject_of_family (&subject, book->worker, case_file, book->today);
-  return kw_roles_check (book->worker, action, &subject, kw_command_line_get_value (book->line, "reason"), outside,
-                         error);
+  return kw_roles_check (book->worker, action, &subject, get_reason (book), outside, error);
 }
 
 /**
@@ -193,7 +201,7 @@ kw_command_book_note_read (const KwCommandBook *book, KwReadKind what, const KwC
 
   return kw_command_book_may (book, action, case_file, &outside, error) &&
          kw_casebook_log_read_sync (book->casebook, what, kw_case_file_get_family (case_file)->record.id, NULL,
-                                    outside ? kw_command_line_get_value (book->line, "reason") : NULL, NULL, error);
+                                    outside ? get_reason (book) : NULL, NULL, error);
 }
 
 /**
