@@ -68,15 +68,38 @@ build_attributes (KwText *self)
   return attributes;
 }
 
-/* As labels have it: what stands at the end of its room does so with each of its lines. */
+/* Which way the text is read goes by its first letter, as Pango has it. */
+static gboolean
+is_turned (const char *text, gboolean around)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  if (*text == '\0')
+    return around;
+  switch (g_unichar_get_script (g_utf8_get_char (text)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* What stands at the end of its room does so with each of its lines. Pango takes the other side than it is told for words
+ * that are read against the direction of what is around them, such as English in a window that is read from the right. */
 static PangoAlignment
 get_alignment (KwText *self)
 {
   gboolean turned = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean against = is_turned (self->text, turned) != turned;
 
   if (self->xalign == 0.5f)
     return PANGO_ALIGN_CENTER;
-  return (self->xalign > 0.5f) != turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  return ((self->xalign > 0.5f) != turned) != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 static void
