@@ -107,7 +107,9 @@ hold_up_sleep (KwSessionWatch *self)
     return;
   self->inhibiting = TRUE;
   g_dbus_connection_call_with_unix_fd_list (
-      self->system_bus, LOGIN_NAME, LOGIN_PATH, LOGIN_MANAGER, "Inhibit",
+      self->system_bus, LOGIN_NAME, LOGIN_PATH, LOGIN_MANAGER,
+      /* not shown */
+      "Inhibit",
       g_variant_new ("(ssss)", "sleep", _ ("Keyworker"), _ ("The casebook is locked first"), "delay"),
       G_VARIANT_TYPE ("(h)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, self->cancellable, on_inhibited, g_object_ref (self));
 }
@@ -183,6 +185,7 @@ on_session_lock (GDBusConnection *connection,
 {
   KwSessionWatch *self = data;
 
+  /* not shown */
   g_dbus_connection_call (connection, LOGIN_NAME, path, PROPERTIES, "Get",
                           g_variant_new ("(ss)", LOGIN_SESSION, "User"), G_VARIANT_TYPE ("(v)"),
                           G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable, on_session_user, g_object_ref (self));
@@ -230,6 +233,7 @@ on_system_bus (GObject *source,
   if (bus == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
   self->system_bus = g_steal_pointer (&bus);
+  /* not shown */
   hear (self, self->system_bus, self->system_signals, LOGIN_NAME, LOGIN_SESSION, "Lock", on_session_lock);
   hear (self, self->system_bus, self->system_signals, LOGIN_NAME, LOGIN_MANAGER, "PrepareForSleep",
         on_prepare_for_sleep);
