@@ -124,6 +124,27 @@ test_refreshed_people (void)
   g_assert_true (kw_ui_get_focus (ui) == row);
 }
 
+/* The menu is made when it is opened, and is the same the next time. */
+static void
+test_menu (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (KW_UI_NOW, kw_ui_fill_plan);
+  GtkMenuButton *menu;
+  GtkPopover *popover;
+
+  kw_ui_open_part (ui, "overview");
+  menu = GTK_MENU_BUTTON (kw_ui_wait_name (ui->window, "family-menu"));
+  gtk_menu_button_popup (menu);
+  popover = gtk_menu_button_get_popover (menu);
+  kw_ui_wait_text (popover, "Add a member");
+  gtk_menu_button_popdown (menu);
+  gtk_menu_button_popup (menu);
+  g_assert_true (gtk_menu_button_get_popover (menu) == popover);
+  kw_ui_wait_text (popover, "Edit family");
+  gtk_menu_button_popdown (menu);
+  kw_ui_wait_until_drawn (GTK_WINDOW (ui->window));
+}
+
 static gint64
 count_openings (const char *path)
 {
@@ -164,6 +185,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/family-kept/plan", test_refreshed_plan);
   g_test_add_func ("/family-kept/story", test_refreshed_story);
   g_test_add_func ("/family-kept/people", test_refreshed_people);
+  g_test_add_func ("/family-kept/menu", test_menu);
   g_test_add_func ("/family-kept/read-log", test_read_log);
 
   return g_test_run ();

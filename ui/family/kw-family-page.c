@@ -283,18 +283,13 @@ append_edit (GMenu *menu, const char *label, const KwRecordType *type, gint64 id
   g_menu_append_item (menu, item);
 }
 
-static GtkWidget *
-build_header_end (KwFamilyPage *self)
+static GMenuModel *
+build_menu (KwFamilyPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *refer = gtk_button_new_with_mnemonic (_ ("_Refer"));
-  GtkWidget *more = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *menu = g_menu_new ();
   g_autoptr (GMenuItem) table = g_menu_item_new (_ ("At the _table…"), NULL);
 
   g_menu_item_set_action_and_target (table, "win.at-the-table", "x", self->family);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (refer), "(xxx)", self->family, (gint64) 0, (gint64) 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (refer), "win.refer");
   append_edit (menu, _ ("_Edit family"), &kw_family_type, self->family, self->family);
   append_edit (menu, _ ("Add a _member"), &kw_member_type, 0, self->family);
   append_edit (menu, _ ("Add a _problem"), &kw_problem_type, 0, self->family);
@@ -302,8 +297,33 @@ build_header_end (KwFamilyPage *self)
   append_edit (menu, _ ("Add an e_vent"), &kw_event_type, 0, self->family);
   append_edit (menu, _ ("Add an _appointment"), &kw_appointment_type, 0, self->family);
   g_menu_append_item (menu, table);
+  return G_MENU_MODEL (menu);
+}
+
+/* A menu is as much work as a section of the page, and is seldom opened. */
+static void
+make_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = build_menu (data);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static GtkWidget *
+build_header_end (KwFamilyPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *refer = gtk_button_new_with_mnemonic (_ ("_Refer"));
+  GtkWidget *more = gtk_menu_button_new ();
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (refer), "(xxx)", self->family, (gint64) 0, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (refer), "win.refer");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (more), make_menu, self, NULL);
+  gtk_widget_set_name (more, "family-menu");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (more, _ ("More for this family"));
   kw_spoken_name_set (more, _ ("More for this family"));
   gtk_box_append (GTK_BOX (box), refer);
