@@ -118,6 +118,7 @@ kw_vault_create (const char *path, const KwVaultRecipe *recipe, GError **error)
 
   self->header.kind = recipe->kind;
   self->header.sample = recipe->sample;
+  self->repeatable = recipe->sample;
   /* Hashed, not shown. */
   fill (recipe, "sample vault id", self->header.vault_id, KW_VAULT_ID_SIZE);
   /* Hashed, not shown. */

@@ -17,7 +17,7 @@ typedef struct
   guint8 data[KW_DATA_KEY_SIZE];
   guint8 pages[KW_DATA_KEY_SIZE];
   guint8 journal[KW_DATA_KEY_SIZE];
-  guint8 nonces[KW_DATA_KEY_SIZE]; /* of a sample: there nothing may be random */
+  guint8 nonces[KW_DATA_KEY_SIZE]; /* of a sample that is being made */
 } KwVaultKeys;
 
 struct _KwVault
@@ -31,6 +31,7 @@ struct _KwVault
   guint64 generation;   /* of the newest area */
   int newest;           /* which area that is */
   KwVaultFile *file;    /* NULL once closed */
+  gboolean repeatable;  /* being made as a sample: nothing that is written may be random */
   gboolean sync_failed; /* nothing is written any more before the file is opened anew */
 
   KwVault *origin; /* of a vault made or opened with the keys of another: that one; NULL: it is one */

@@ -2,8 +2,9 @@
  *
  * A piece is encrypted in place by XChaCha20-Poly1305. At its end stand 48 bytes: the nonce, the tag, and the epoch of
  * the key. File, kind, place and epoch are authenticated with it, so that a piece that was moved, or put back from
- * another file, does not open. Nonces are random; 24 bytes of them do not repeat. In a sample they are made from the
- * place and the content instead, which repeats only where the same stands in the same place.
+ * another file, does not open. Nonces are random; 24 bytes of them do not repeat. While a sample is made they are made
+ * from the place and the content instead, which repeats only where the same stands in the same place; that takes longer
+ * than the encrypting, so it ends with the making.
  *
  * Keys may be wiped while another thread is at work here, so they are used under the mutex only.
  *
@@ -84,7 +85,7 @@ make_nonce (KwVault *self, const Context *context, const guint8 *text, gsize len
 {
   crypto_generichash_state state;
 
-  if (!self->header.sample)
+  if (!self->repeatable)
     {
       randombytes_buf (nonce, KW_VAULT_NONCE_SIZE);
       return;

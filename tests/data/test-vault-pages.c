@@ -130,6 +130,36 @@ test_nonces (Fixture *fixture, gconstpointer data)
   g_assert_true (memcmp (first + KW_VAULT_PAGE_TEXT, second + KW_VAULT_PAGE_TEXT, KW_VAULT_NONCE_SIZE) != 0);
 }
 
+static gboolean
+seals_alike (KwVault *vault)
+{
+  guint8 first[KW_VAULT_PAGE_SIZE], second[KW_VAULT_PAGE_SIZE];
+
+  fill (first);
+  fill (second);
+  g_assert_true (kw_vault_seal_page (vault, 7, first));
+  g_assert_true (kw_vault_seal_page (vault, 7, second));
+  return memcmp (first, second, sizeof first) == 0;
+}
+
+/* A sample is made the same again, and written like any other file afterwards. */
+static void
+test_sample_nonces (Fixture *fixture, gconstpointer data)
+{
+  const KwVaultRecipe recipe = { .kind = KW_VAULT_CASEBOOK, .sample = TRUE, .seed = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "sample.keyworker", NULL);
+  g_autoptr (KwVault) made = kw_vault_create (path, &recipe, &error);
+  g_autoptr (KwVault) opened = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (seals_alike (made));
+  kw_vault_close (made);
+  opened = kw_vault_open (path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (seals_alike (opened));
+}
+
 /* Also what opens with the same keys. */
 static void
 test_wiped (Fixture *fixture, gconstpointer data)
@@ -396,6 +426,7 @@ main (int argc, char *argv[])
   add ("/vault-pages/every-bit", test_every_bit);
   add ("/vault-pages/moved", test_moved);
   add ("/vault-pages/nonces", test_nonces);
+  add ("/vault-pages/sample-nonces", test_sample_nonces);
   add ("/vault-pages/wiped", test_wiped);
   add ("/vault-pages/odd-sizes", test_odd_sizes);
   add ("/vault-pages/past-the-end", test_past_the_end);
