@@ -38,6 +38,7 @@ int kw_bench_end (void);
 
 GArray *kw_bench_times_new (guint n);
 double kw_bench_cpu_ms (void);
+double kw_bench_all_cpu_ms (void);
 double kw_bench_ms_since (gint64 start);
 void kw_bench_keep_least (GArray *times, guint i, double ms);
 double kw_bench_percentile (const GArray *times, double percent);
