@@ -149,7 +149,10 @@ is_free (gpointer data)
 {
   Reopening *reopening = data;
 
-  reopening->casebook = kw_casebook_open_sync (reopening->path, &options, NULL);
+  KwCasebookOptions with_passphrase = options;
+
+  with_passphrase.passphrase = KW_UI_PASSPHRASE;
+  reopening->casebook = kw_casebook_open_sync (reopening->path, &with_passphrase, NULL);
   return reopening->casebook != NULL;
 }
 

@@ -221,7 +221,8 @@ make_one_page (gpointer data)
 static void
 start_filling (KwWindow *self)
 {
-  if (self->fill_id == 0)
+  /* A page is also told that it is ready while it goes, with the casebook it belonged to. */
+  if (self->fill_id == 0 && self->session != NULL && self->page != NULL)
     self->fill_id = g_idle_add_full (G_PRIORITY_LOW, make_one_page, self, NULL);
 }
 
