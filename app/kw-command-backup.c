@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "kw-app-error.h"
 #include "kw-backup.h"
 #include "kw-command-book.h"
 #include "kw-commands.h"
@@ -15,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 const KwCommandOption kw_command_restore_options[] = {
+  { "damaged", "FILE", FALSE, N_ ("Then do what the history of this damaged casebook has since the backup") },
   { "salvage", NULL, FALSE, N_ ("Take what can be read of a damaged casebook or backup, and say what is lost") },
   { NULL },
 };
@@ -63,19 +65,34 @@ kw_command_backup (const KwCommandLine *line, GError **error)
 }
 
 static gboolean
-say_restored (const KwCommandLine *line, const char *path, GError **error)
+say_brought (guint n, GError **error)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u entry of the damaged casebook’s history, made after the backup, was brought over.\n",
+                "%u entries of the damaged casebook’s history, made after the backup, were brought over.\n", n),
+      n);
+
+  return kw_command_write (text, error);
+}
+
+static gboolean
+say_restored (const KwCommandLine *line, const char *path, guint n_brought, GError **error)
 {
   g_autofree char *text = NULL;
+  gboolean brings = kw_command_line_has (line, "damaged");
 
   if (kw_command_line_wants_json (line))
-    return kw_command_write_json (json_pack ("{ss}", "path", path), error);
+    return kw_command_write_json (brings ? json_pack ("{ss sI}", "path", path, "brought", (json_int_t) n_brought)
+                                         : json_pack ("{ss}", "path", path),
+                                  error);
   text = g_strdup_printf (_ ("The casebook “%s” is there again. It goes on from where the backup was made.\n"), path);
-  return kw_command_write (text, error);
+  return kw_command_write (text, error) && (!brings || say_brought (n_brought, error));
 }
 
 typedef struct
 {
   const KwCommandLine *line;
+  guint n_brought;
   GPtrArray *lost;
 } Restore;
 
@@ -87,17 +104,30 @@ restore (const KwCasebookOptions *options, gpointer data, GError **error)
   if (kw_command_line_has (self->line, "salvage"))
     return kw_salvage_sync (kw_command_line_get_argument (self->line, 0), kw_command_line_get_argument (self->line, 1),
                             options, &self->lost, NULL, error);
-  return kw_restore_sync (kw_command_line_get_argument (self->line, 0), kw_command_line_get_argument (self->line, 1),
-                          options, &self->lost, NULL, error);
+  return kw_restore_with_journal_sync (kw_command_line_get_argument (self->line, 0),
+                                       kw_command_line_get_value (self->line, "damaged"),
+                                       kw_command_line_get_argument (self->line, 1), options, &self->n_brought,
+                                       &self->lost, NULL, error);
+}
+
+/* One reads the damaged file for all that it has, the other a backup first. */
+static gboolean
+refuse_both (const KwCommandLine *line, GError **error)
+{
+  if (!kw_command_line_has (line, "salvage") || !kw_command_line_has (line, "damaged"))
+    return FALSE;
+  g_set_error_literal (error, KW_APP_ERROR, KW_APP_ERROR_USAGE,
+                       _ ("restore: --salvage and --damaged cannot be given together. See keyworker restore --help."));
+  return TRUE;
 }
 
 gboolean
 kw_command_restore (const KwCommandLine *line, GError **error)
 {
-  Restore data = { line, NULL };
+  Restore data = { .line = line };
   gboolean worked =
-      kw_command_unlock (line, kw_command_line_get_argument (line, 0), restore, &data, error) &&
-      say_restored (line, kw_command_line_get_argument (line, 1), error) && say_lost (data.lost, error);
+      !refuse_both (line, error) && kw_command_unlock (line, kw_command_line_get_argument (line, 0), restore, &data, error) &&
+      say_restored (line, kw_command_line_get_argument (line, 1), data.n_brought, error) && say_lost (data.lost, error);
 
   g_clear_pointer (&data.lost, g_ptr_array_unref);
   return worked;

@@ -64,5 +64,6 @@ gboolean kw_backup_order_take_papers (
 gboolean kw_backup_order_drop_papers (KwBackupOrder *order, GError **error);
 
 gboolean kw_backup_verify (KwDatabase *database, const KwJournalState *journal, GError **error);
+void kw_backup_name_damage (KwVault *vault, GError **error);
 
 G_END_DECLS

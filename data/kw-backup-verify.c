@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Named by number. */
+#define MOST_PAGES 8
+
 static const char head_sql[] = "SELECT device, epoch, seq, head FROM meta WHERE id = 1";
 
 static gboolean
@@ -76,4 +79,52 @@ gboolean
 kw_backup_verify (KwDatabase *database, const KwJournalState *journal, GError **error)
 {
   return (journal == NULL || verify_head (database, journal, error)) && verify_pages (database, error);
+}
+
+/* The first few by number, the others counted. */
+static char *
+list_damaged_pages (KwVault *vault, guint *n_damaged)
+{
+  GString *list = g_string_new (NULL);
+  guint32 n_pages = 0;
+
+  *n_damaged = 0;
+  kw_vault_count_pages (vault, &n_pages, NULL);
+  for (guint32 page = 1; page <= n_pages; page++)
+    {
+      gboolean good = FALSE;
+
+      if (page == KW_VAULT_LOCK_PAGE || (kw_vault_check_page (vault, page, &good, NULL) && good))
+        continue;
+      if (++*n_damaged <= MOST_PAGES)
+        g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", page);
+    }
+  if (*n_damaged > MOST_PAGES)
+    g_string_append (list, "…");
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * kw_backup_name_damage:
+ * @vault: a backup that was refused, open
+ * @error: why; where it is damaged, it says afterwards which pages are
+ *
+ * Says more about a backup that is damaged.
+ */
+void
+kw_backup_name_damage (KwVault *vault, GError **error)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *list = NULL;
+  guint n;
+
+  if (error == NULL || !g_error_matches (*error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED))
+    return;
+  list = list_damaged_pages (vault, &n);
+  if (n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("%s %u of its pages is damaged: %s.", "%s %u of its pages are damaged: %s.", n),
+                             (*error)->message, n, list);
+  g_free ((*error)->message);
+  (*error)->message = g_steal_pointer (&message);
 }

@@ -20,6 +20,7 @@
 #include "kw-paper-file.h"
 #include "kw-paper-store.h"
 #include "kw-random.h"
+#include "kw-restore-private.h"
 #include "kw-vault-io.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,20 +33,24 @@ static const char epoch_sql[] = "UPDATE meta SET epoch = max (epoch + 1, :epoch)
 typedef struct
 {
   char *backup;
+  char *damaged; /* the casebook whose later entries are brought over; NULL: none */
   char *path;
   char *part;
   KwCasebookOptions options;
-  GPtrArray *lost; /* once it is restored */
+  GPtrArray *lost; /* sentences */
+  guint n_brought; /* entries of the history of @damaged */
   KwVault *keys;   /* of a casebook with the same keys; NULL: the passphrase opens the backup */
   KwVault *vault;  /* of the casebook that is made */
 } Restore;
 
 static Restore *
-restore_new (const char *backup, const char *path, const KwCasebookOptions *options)
+restore_new (const char *backup, const char *damaged, const char *path, const KwCasebookOptions *options)
 {
   Restore *restore = g_new0 (Restore, 1);
 
   restore->backup = g_strdup (backup);
+  restore->damaged = g_strdup (damaged);
+  restore->lost = g_ptr_array_new_with_free_func (g_free);
   restore->path = g_strdup (path);
   restore->part = g_strconcat (path, ".part", NULL);
   restore->options = *options;
@@ -60,6 +65,7 @@ restore_free (gpointer data)
   Restore *restore = data;
 
   g_free (restore->backup);
+  g_free (restore->damaged);
   g_free (restore->path);
   g_free (restore->part);
   g_clear_pointer (&restore->lost, g_ptr_array_unref);
@@ -93,6 +99,19 @@ write_guarded_epoch (KwDatabase *database, gpointer data, GError **error)
   return kw_database_with_guard_open (database, write_epoch, data, error);
 }
 
+/* What was added after the backup was made lies with the damaged casebook. */
+static gboolean
+find_lost_papers (Restore *restore, GHashTable **lost, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) wanted = *lost;
+  g_autofree char *from = kw_paper_file_find_folder (restore->damaged);
+  g_autofree char *to = kw_paper_file_get_folder (restore->path);
+  guint n_copied;
+
+  *lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return kw_paper_store_copy (restore->options.vfs, from, to, wanted, TRUE, &n_copied, *lost, cancellable, error);
+}
+
 static gboolean
 restore_papers (Restore *restore, KwDatabase *database, GCancellable *cancellable, GError **error)
 {
@@ -100,14 +119,47 @@ restore_papers (Restore *restore, KwDatabase *database, GCancellable *cancellabl
   g_autoptr (GHashTable) lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *from = kw_paper_file_find_folder (restore->backup);
   g_autofree char *to = kw_paper_file_get_folder (restore->path);
+  g_autoptr (GPtrArray) sentences = NULL;
   guint n_copied;
 
   /* Papers of a casebook that is gone may still lie there, whole or not. */
   if (names == NULL || !kw_paper_store_copy (restore->options.vfs, from, to, names, TRUE, &n_copied, lost, cancellable,
                                              error))
     return FALSE;
-  restore->lost = kw_paper_store_name_lost (database, lost, error);
-  return restore->lost != NULL;
+  if (restore->damaged != NULL && !find_lost_papers (restore, &lost, cancellable, error))
+    return FALSE;
+  sentences = kw_paper_store_name_lost (database, lost, error);
+  for (guint i = 0; sentences != NULL && i < sentences->len; i++)
+    g_ptr_array_add (restore->lost, g_strdup (g_ptr_array_index (sentences, i)));
+  return sentences != NULL;
+}
+
+/* With the keys of the backup; where they have been changed since, with the passphrase. */
+static KwVault *
+open_damaged (Restore *restore, GCancellable *cancellable, GError **error)
+{
+  const KwCasebookOptions *options = &restore->options;
+  KwVault *vault = kw_vault_open_beside (restore->vault, restore->damaged, NULL);
+
+  return vault != NULL ? vault
+                       : kw_vault_open (restore->damaged, options->vfs, options->passphrase, cancellable, error);
+}
+
+/* That nothing of it can be read is no reason to be without the backup. */
+static gboolean
+bring_journal (Restore *restore, KwDatabase *database, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (KwVault) vault = open_damaged (restore, cancellable, &problem);
+  g_autoptr (KwDatabase) damaged = vault != NULL ? kw_database_open (vault, &problem) : NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (damaged != NULL)
+    return kw_restore_bring_journal (database, damaged, &restore->n_brought, restore->lost, cancellable, error);
+  g_ptr_array_add (restore->lost,
+                   g_strdup_printf (_ ("Nothing of the damaged casebook’s history can be read: %s"), problem->message));
+  return TRUE;
 }
 
 static gboolean
@@ -115,7 +167,9 @@ complete (Restore *restore, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KwDatabase) database = kw_database_open (restore->vault, error);
 
-  return database != NULL && kw_database_with_transaction (database, write_guarded_epoch, restore, error) &&
+  return database != NULL &&
+         (restore->damaged == NULL || bring_journal (restore, database, cancellable, error)) &&
+         kw_database_with_transaction (database, write_guarded_epoch, restore, error) &&
          restore_papers (restore, database, cancellable, error);
 }
 
@@ -139,10 +193,9 @@ open_backup (Restore *restore, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-check_and_copy (Restore *restore, GCancellable *cancellable, GError **error)
+check_and_copy_from (Restore *restore, KwVault *vault, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KwVault) vault = open_backup (restore, cancellable, error);
-  g_autoptr (KwDatabase) database = vault != NULL ? kw_database_open (vault, error) : NULL;
+  g_autoptr (KwDatabase) database = kw_database_open (vault, error);
   g_autoptr (GPtrArray) migrations = NULL;
 
   if (database == NULL)
@@ -151,6 +204,19 @@ check_and_copy (Restore *restore, GCancellable *cancellable, GError **error)
   migrations = kw_migrations_load (error);
   return migrations != NULL && kw_migrations_refuse_unknown (database, migrations, error) &&
          kw_backup_verify (database, NULL, error) && copy_all (restore, database, error);
+}
+
+static gboolean
+check_and_copy (Restore *restore, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KwVault) vault = open_backup (restore, cancellable, error);
+
+  if (vault == NULL)
+    return FALSE;
+  if (check_and_copy_from (restore, vault, cancellable, error))
+    return TRUE;
+  kw_backup_name_damage (vault, error);
+  return FALSE;
 }
 
 static gboolean
@@ -197,16 +263,53 @@ kw_restore_sync (const char *backup,
                  GCancellable *cancellable,
                  GError **error)
 {
+  return kw_restore_with_journal_sync (backup, NULL, path, options, NULL, lost, cancellable, error);
+}
+
+static void
+give (Restore *restore, guint *n_brought, GPtrArray **lost)
+{
+  if (n_brought != NULL)
+    *n_brought = restore->n_brought;
+  if (lost != NULL)
+    *lost = g_steal_pointer (&restore->lost);
+}
+
+/**
+ * kw_restore_with_journal_sync:
+ * @backup: a backup
+ * @damaged: (nullable): the casebook that it was made of, which is damaged
+ * @path: where no file is
+ * @options: how to open @backup and @damaged, and the clock
+ * @n_brought: (out) (optional): how many entries of the history were brought over from @damaged
+ * @lost: (out) (optional) (transfer full) (element-type utf8): a sentence for everything that is lost
+ * @cancellable: (nullable): what stops it
+ * @error: for what went wrong
+ *
+ * Makes a casebook from a backup, and does in it what the history of @damaged still has since then. Each change keeps
+ * who made it, when and why. Where @damaged cannot be read, what is in the backup is there all the same.
+ *
+ * Returns: whether it is there, whole; else there is nothing at @path
+ */
+gboolean
+kw_restore_with_journal_sync (const char *backup,
+                              const char *damaged,
+                              const char *path,
+                              const KwCasebookOptions *options,
+                              guint *n_brought,
+                              GPtrArray **lost,
+                              GCancellable *cancellable,
+                              GError **error)
+{
   g_autoptr (Restore) restore = NULL;
 
   g_return_val_if_fail (backup != NULL && path != NULL, FALSE);
   g_return_val_if_fail (options != NULL && options->clock != NULL, FALSE);
 
-  restore = restore_new (backup, path, options);
+  restore = restore_new (backup, damaged, path, options);
   if (!restore_file (restore, cancellable, error))
     return FALSE;
-  if (lost != NULL)
-    *lost = g_steal_pointer (&restore->lost);
+  give (restore, n_brought, lost);
   return TRUE;
 }
 
@@ -269,6 +372,30 @@ kw_restore_async (const char *backup,
                   GAsyncReadyCallback callback,
                   gpointer user_data)
 {
+  kw_restore_with_journal_async (backup, NULL, path, options, cancellable, callback, user_data);
+}
+
+/**
+ * kw_restore_with_journal_async:
+ * @backup: a backup
+ * @damaged: (nullable): the casebook that it was made of, which is damaged
+ * @path: where no file is
+ * @options: how to open @backup and @damaged, and the clock
+ * @cancellable: (nullable): what stops it
+ * @callback: called when it is over
+ * @user_data: for @callback
+ *
+ * See kw_restore_with_journal_sync().
+ */
+void
+kw_restore_with_journal_async (const char *backup,
+                               const char *damaged,
+                               const char *path,
+                               const KwCasebookOptions *options,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (backup != NULL && path != NULL);
@@ -277,7 +404,7 @@ kw_restore_async (const char *backup,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, kw_restore_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, restore_new (backup, path, options), restore_free);
+  g_task_set_task_data (task, restore_new (backup, damaged, path, options), restore_free);
   g_task_run_in_thread (task, restore_in_thread);
 }
 
@@ -311,7 +438,7 @@ kw_restore_beside_async (KwCasebook *casebook,
   task = g_task_new (casebook, cancellable, callback, user_data);
   g_task_set_source_tag (task, kw_restore_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, restore_new (backup, path, options), restore_free);
+  g_task_set_task_data (task, restore_new (backup, NULL, path, options), restore_free);
   g_task_run_in_thread (task, restore_beside_in_thread);
 }
 
@@ -326,14 +453,25 @@ kw_restore_beside_async (KwCasebook *casebook,
 gboolean
 kw_restore_finish (GAsyncResult *result, GPtrArray **lost, GError **error)
 {
-  Restore *restore;
+  return kw_restore_with_journal_finish (result, NULL, lost, error);
+}
 
+/**
+ * kw_restore_with_journal_finish:
+ * @result: what the callback got
+ * @n_brought: (out) (optional): how many entries of the history were brought over
+ * @lost: (out) (optional) (transfer full) (element-type utf8): a sentence for everything that is lost
+ * @error: for what went wrong
+ *
+ * Returns: whether the casebook is there, whole
+ */
+gboolean
+kw_restore_with_journal_finish (GAsyncResult *result, guint *n_brought, GPtrArray **lost, GError **error)
+{
   g_return_val_if_fail (G_IS_TASK (result) && g_task_get_source_tag (G_TASK (result)) == kw_restore_async, FALSE);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  restore = g_task_get_task_data (G_TASK (result));
-  if (lost != NULL)
-    *lost = g_steal_pointer (&restore->lost);
+  give (g_task_get_task_data (G_TASK (result)), n_brought, lost);
   return TRUE;
 }

@@ -29,6 +29,25 @@ void kw_restore_async (const char *backup,
                        gpointer user_data);
 gboolean kw_restore_finish (GAsyncResult *result, GPtrArray **lost, GError **error); /* of both */
 
+/* As above, and then what the history of the casebook @damaged (nullable), which the backup was made of, has since the backup:
+ * @n_brought entries of it. @lost: also what could not be brought over. */
+gboolean kw_restore_with_journal_sync (const char *backup,
+                                       const char *damaged,
+                                       const char *path,
+                                       const KwCasebookOptions *options,
+                                       guint *n_brought,
+                                       GPtrArray **lost,
+                                       GCancellable *cancellable,
+                                       GError **error);
+void kw_restore_with_journal_async (const char *backup,
+                                    const char *damaged,
+                                    const char *path,
+                                    const KwCasebookOptions *options,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean kw_restore_with_journal_finish (GAsyncResult *result, guint *n_brought, GPtrArray **lost, GError **error);
+
 /* With the keys of a casebook that is open, beside it: what is at @path from an earlier attempt is removed. Then
  * kw_restore_swap(), once the casebook is closed. */
 void kw_restore_beside_async (KwCasebook *casebook,

@@ -45,8 +45,16 @@ find_missing (KwSalvage *salvage, const KwRecordType *type, GError **error)
   return step == KW_STEP_DONE ? g_steal_pointer (&missing) : NULL;
 }
 
-static void
-apply (KwRecord **record, const KwRecordType *type, const KwJournalEntry *entry)
+/**
+ * kw_salvage_apply_entry:
+ * @record: (inout) (nullable): the record before the entry; afterwards, as the entry leaves it
+ * @type: its type
+ * @entry: an entry about it that inserts or changes it
+ *
+ * Does to a record what an entry of the history says.
+ */
+void
+kw_salvage_apply_entry (KwRecord **record, const KwRecordType *type, const KwJournalEntry *entry)
 {
   json_auto_t *patch = entry->patch != NULL ? json_loads (entry->patch, 0, NULL) : NULL;
 
@@ -82,13 +90,20 @@ replay (KwSalvage *salvage, const KwRecordType *type, gint64 row)
       KwJournalEntry entry;
 
       if (kw_journal_entry_read (statement, &entry))
-        apply (&record, type, &entry);
+        kw_salvage_apply_entry (&record, type, &entry);
     }
   return record;
 }
 
-static char *
-name_family (KwSalvage *salvage, gint64 family)
+/**
+ * kw_salvage_name_family:
+ * @salvage: a salvage
+ * @family: a family, or %KW_NONE
+ *
+ * Returns: (transfer full): what people call it, as far as the new casebook knows it; else its number
+ */
+char *
+kw_salvage_name_family (KwSalvage *salvage, gint64 family)
 {
   gpointer record = NULL;
   char *name = NULL;
@@ -133,7 +148,7 @@ take_missing (KwSalvage *salvage, const KwRecordType *type, const Missing *missi
   record = replay (salvage, type, missing->row);
   if (record != NULL && kw_record_sql_insert (salvage->target, record, NULL))
     return TRUE;
-  family = name_family (salvage, missing->family);
+  family = kw_salvage_name_family (salvage, missing->family);
   kw_salvage_lose (salvage, _ ("Family %s: %s %lld is lost."), family, kw_record_type_get_label (type),
                    (long long) missing->row);
   return TRUE;

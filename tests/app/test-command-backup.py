@@ -76,8 +76,31 @@ def check_damaged():
     result = run('restore', copy, again)
     if result.status != 5 or len(result.error.splitlines()) != 1:
         yield f'a damaged backup: {result}'
+    if 'of its pages is damaged: ' not in result.error:
+        yield f'it does not say which page is damaged: {result}'
     if again.exists():
         yield 'something was restored'
+
+
+def check_brought_over():
+    book = make_book('later.keyworker')
+    copy = path('later-copy')
+    done('backup', book, copy)
+    reference = done('families', book, '--json').json()['families'][0]['reference']
+    done('visit', book, reference, '--start', '2013-02-01T09:00', '--minutes', '30', '--outcome', 'nobody-in')
+    after = everything(book)
+    again = path('later-again.keyworker')
+    result = done('restore', copy, again, '--damaged', book, '--json').json()
+    if result['path'] != str(again) or result['brought'] < 1:
+        yield f'it says {result}'
+    if everything(again) != after:
+        yield 'what was done after the backup is not there'
+    done('check', again)
+    result = run('restore', copy, path('later-third.keyworker'), '--damaged', path('no-such-book'))
+    if result.status != 5 or len(result.error.splitlines()) != 1 or not path('later-third.keyworker').exists():
+        yield f'no damaged casebook: {result}'
+    if run('restore', copy, path('later-fourth.keyworker'), '--salvage', '--damaged', book).status != 2:
+        yield 'two ways at once'
 
 
 def check_newer():
@@ -95,5 +118,6 @@ tap.run([
     ('nothing is ever overwritten', check_never_overwrites),
     ('wrong words and missing files', check_bad_words),
     ('a damaged backup', check_damaged),
+    ('what was done after the backup is brought over', check_brought_over),
     ('a backup of a newer version', check_newer),
 ])

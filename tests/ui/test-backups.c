@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kw-database.h"
 #include "kw-ui-harness.h"
 
 /* 2013-01-29 10:00 */
@@ -149,13 +150,25 @@ flip (const char *path,
   g_assert_true (g_file_set_contents (path, bytes, (gssize) length, &error));
 }
 
-/* The casebook cannot be read at all: the newest backup takes its place. */
-static void
-test_damaged (void)
+/* Where the table of workers is, without which a casebook does not open. */
+static goffset
+find_workers (const char *path)
 {
-  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwVault) vault = kw_vault_open (path, NULL, KW_UI_PASSPHRASE, NULL, &error);
+  g_autoptr (KwDatabase) database = vault != NULL ? kw_database_open (vault, &error) : NULL;
+  gint64 page;
+
+  g_assert_no_error (error);
+  g_assert_true (kw_database_read_number (database, "SELECT rootpage FROM sqlite_schema WHERE name = 'worker'", &page,
+                                          &error));
+  return 65536 + (page - 1) * 4096;
+}
+
+static void
+back_up_and_close (KwUi *ui)
+{
   GtkWindow *dialog;
-  GtkWindow *question;
 
   kw_ui_wait (is_open, ui, "the casebook to be open");
   dialog = open_dialog (ui);
@@ -169,23 +182,51 @@ test_damaged (void)
   kw_ui_wait (is_closed, ui, "the casebook to be closed");
   kw_ui_wait_name (ui->window, "start-casebook");
   kw_ui_settle ();
+}
 
-  /* The first page, without which nothing of the others means anything. */
-  flip (ui->path, 65536 + 500);
+static void
+take_newest_backup (KwUi *ui)
+{
+  GtkWidget *entry;
+  GtkWindow *question;
+
   kw_window_open (ui->window, ui->path);
-  {
-    GtkWidget *entry = kw_ui_wait_name (ui->window, "unlock-secret");
-
-    gtk_editable_set_text (GTK_EDITABLE (entry), KW_UI_PASSPHRASE);
-    g_signal_emit_by_name (entry, "activate");
-  }
+  entry = kw_ui_wait_name (ui->window, "unlock-secret");
+  gtk_editable_set_text (GTK_EDITABLE (entry), KW_UI_PASSPHRASE);
+  g_signal_emit_by_name (entry, "activate");
   question = find_question (ui);
   gtk_editable_set_text (GTK_EDITABLE (kw_ui_wait_name (question, "rescue-passphrase")), KW_UI_PASSPHRASE);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "backup");
   gtk_window_destroy (question);
   kw_ui_unlock (ui);
   kw_ui_wait (is_open, ui, "the newest backup to be open");
+}
+
+/* The casebook cannot be read at all: the newest backup takes its place, and it says that there was nothing more. */
+static void
+test_damaged (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+
+  back_up_and_close (ui);
+  /* The first page, without which nothing of the others means anything. */
+  flip (ui->path, 65536 + 500);
+  take_newest_backup (ui);
   g_assert_cmpuint (count_families (ui), ==, 1);
+  g_assert_cmpuint (count_kept (ui), >, 0);
+  kw_ui_wait_text (find_question (ui), "Nothing of the damaged casebook’s history can be read");
+}
+
+/* Its history can be read: what was done after the backup is there too. */
+static void
+test_brought_over (void)
+{
+  g_autoptr (KwUi) ui = kw_ui_start_with (NOW, fill);
+
+  back_up_and_close (ui);
+  flip (ui->path, find_workers (ui->path) + 500);
+  take_newest_backup (ui);
+  g_assert_cmpuint (count_families (ui), ==, 2);
   g_assert_cmpuint (count_kept (ui), >, 0);
 }
 
@@ -228,5 +269,6 @@ main (int argc,
   g_test_add_func ("/backups/restore", test_restore);
   g_test_add_func ("/backups/keyboard", test_keyboard);
   g_test_add_func ("/backups/damaged", test_damaged);
+  g_test_add_func ("/backups/brought-over", test_brought_over);
   return g_test_run ();
 }

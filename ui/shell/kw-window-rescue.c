@@ -1,7 +1,7 @@
 /* kw-window-rescue.c
  *
- * A casebook that is damaged: saving what can be read of it, or going on from its newest backup. Either takes its place;
- * the damaged one is kept under a dated name. Main thread.
+ * A casebook that is damaged: saving what can be read of it, or going on from its newest good backup and what its history
+ * has since then. Either takes its place; the damaged one is kept under a dated name. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -28,7 +28,10 @@ typedef struct
   char *restored;   /* what takes its place, beside it */
   GtkWidget *entry; /* where the passphrase is typed, while the question is there */
   KwCasebookOptions options;
-  GPtrArray *lost; /* sentences */
+  GPtrArray *files; /* of KwBackupFile, the newest first */
+  guint n_bad;      /* of them that are damaged themselves */
+  guint n_brought;  /* entries of the history that the backup did not have */
+  GPtrArray *lost;  /* sentences */
 } Rescue;
 
 static KwInstant
@@ -44,20 +47,36 @@ rescue_free (Rescue *rescue)
   g_free (rescue->path);
   g_free (rescue->restored);
   kw_secret_free ((char *) rescue->options.passphrase);
+  g_clear_pointer (&rescue->files, g_ptr_array_unref);
   g_clear_pointer (&rescue->lost, g_ptr_array_unref);
   g_free (rescue);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rescue, rescue_free)
 
+static char *
+describe_brought (const Rescue *rescue)
+{
+  return g_strdup_printf (ngettext ("%u change made after the backup was brought over.",
+                                    "%u changes made after the backup were brought over.", rescue->n_brought),
+                          rescue->n_brought);
+}
+
 static void
-say_lost (const Rescue *rescue)
+say_outcome (const Rescue *rescue)
 {
   g_autoptr (GString) sentences = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
+  g_autofree char *brought = describe_brought (rescue);
 
   if (rescue->lost == NULL || rescue->lost->len == 0)
-    return;
+    {
+      if (rescue->n_brought > 0)
+        kw_toast_say (rescue->window->toast, brought);
+      return;
+    }
+  if (rescue->files != NULL)
+    g_string_append_printf (sentences, "%s\n", brought);
   for (guint i = 0; i < rescue->lost->len; i++)
     g_string_append_printf (sentences, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (rescue->lost, i));
   g_set_error_literal (&error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED, sentences->str);
@@ -79,7 +98,7 @@ end (Rescue *rescue,
       kw_window_show_error (rescue->window, error, _ ("The casebook was not saved"));
       return;
     }
-  say_lost (rescue);
+  say_outcome (rescue);
   kw_window_open (rescue->window, rescue->path);
 }
 
@@ -98,19 +117,59 @@ on_salvaged (GObject *source,
     end (rescue, error);
 }
 
+static void on_restored (GObject *source,
+                         GAsyncResult *result,
+                         gpointer data);
+
+/* Takes @rescue. */
+static void
+restore_next (Rescue *rescue)
+{
+  const KwBackupFile *file = g_ptr_array_index (rescue->files, rescue->n_bad);
+
+  kw_restore_with_journal_async (file->path, rescue->path, rescue->restored, &rescue->options, NULL, on_restored,
+                                 rescue);
+}
+
+/* A backup that is damaged too: the one before it. */
+static gboolean
+has_another (Rescue *rescue,
+             const GError *error)
+{
+  return g_error_matches (error, KW_DATA_ERROR, KW_DATA_ERROR_DAMAGED) && rescue->n_bad + 1 < rescue->files->len;
+}
+
+static void
+name_bad_backups (Rescue *rescue)
+{
+  if (rescue->n_bad > 0)
+    g_ptr_array_insert (rescue->lost, 0,
+                        g_strdup_printf (ngettext ("%u newer backup is damaged too, so an older one was taken.",
+                                                   "%u newer backups are damaged too, so an older one was taken.",
+                                                   rescue->n_bad),
+                                         rescue->n_bad));
+}
+
 static void
 on_restored (GObject *source,
              GAsyncResult *result,
              gpointer data)
 {
   g_autoptr (Rescue) rescue = data;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean worked = kw_restore_with_journal_finish (result, &rescue->n_brought, &rescue->lost, &error);
 
-  kw_restore_finish (result, &rescue->lost, &error);
   if (kw_window_is_gone (rescue->window))
-    g_clear_error (&error);
-  else
-    end (rescue, error);
+    return;
+  if (!worked && has_another (rescue, error))
+    {
+      rescue->n_bad++;
+      restore_next (g_steal_pointer (&rescue));
+      return;
+    }
+  if (worked)
+    name_bad_backups (rescue);
+  end (rescue, g_steal_pointer (&error));
 }
 
 static void
@@ -120,15 +179,14 @@ on_listed (GObject *source,
 {
   g_autoptr (Rescue) rescue = data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) files = kw_backup_place_list_finish (result, &error);
-  const KwBackupFile *newest;
 
+  rescue->files = kw_backup_place_list_finish (result, &error);
   if (kw_window_is_gone (rescue->window))
     {
       g_clear_error (&error);
       return;
     }
-  if (files != NULL && files->len == 0)
+  if (rescue->files != NULL && rescue->files->len == 0)
     g_set_error_literal (&error, KW_DATA_ERROR, KW_DATA_ERROR_NOT_FOUND,
                          _ ("There is no backup of this casebook where backups go."));
   if (error != NULL)
@@ -136,9 +194,7 @@ on_listed (GObject *source,
       end (rescue, error);
       return;
     }
-  newest = g_ptr_array_index (files, 0);
-  kw_restore_async (newest->path, rescue->restored, &rescue->options, NULL, on_restored, rescue);
-  g_steal_pointer (&rescue);
+  restore_next (g_steal_pointer (&rescue));
 }
 
 static char *
@@ -198,8 +254,9 @@ kw_window_offer_rescue (KwWindow *self,
   GtkWidget *question =
       adw_message_dialog_new (GTK_WINDOW (self), _ ("The Casebook Is Damaged"), error->message);
   g_autofree char *body = g_strdup_printf (
-      _ ("%s\n\nWhat can be read of it can be saved into a new casebook, or you go on from the newest backup. The damaged "
-         "one is kept beside it, under a name with today’s date."),
+      _ ("%s\n\nWhat can be read of it can be saved into a new casebook, or you go on from the newest good "
+         "backup, with what the history of the damaged one still has since then. The damaged one is kept beside it, "
+         "under a name with today’s date."),
       error->message);
   Rescue *rescue = g_new0 (Rescue, 1);
 
