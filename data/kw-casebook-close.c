@@ -37,7 +37,10 @@ kw_casebook_open_database (KwCasebook *self, KwVault *vault, GError **error)
   self->database = kw_database_open (vault, error);
   if (self->database == NULL)
     return FALSE;
-  self->merging = kw_search_merging_new (self->database);
+  if (self->read_only)
+    kw_database_forbid_writing (self->database);
+  else
+    self->merging = kw_search_merging_new (self->database);
   set_stoppable (self, kw_vault_ref (vault), self->database);
   return TRUE;
 }
@@ -79,7 +82,7 @@ close_remains (gpointer data)
 {
   Remains *remains = data;
 
-  kw_search_merging_stop (remains->merging);
+  g_clear_pointer (&remains->merging, kw_search_merging_stop);
   kw_database_close (remains->database);
   kw_vault_close (remains->vault);
   kw_vault_unref (remains->vault);

@@ -96,7 +96,7 @@ store (KwJob *job, GError **error)
     number = kw_key_slots_change_prepared (slots, data_key, storing->before, &storing->prepared, now, error);
   else
     number = kw_key_slots_add_prepared (slots, data_key, storing->change->name, &storing->prepared, now, error);
-  return number != 0 && kw_vault_set_slots (vault, slots, error);
+  return number != 0 && kw_casebook_is_writable (job->casebook, error) && kw_vault_set_slots (vault, slots, error);
 }
 
 /* On a thread that may wait */

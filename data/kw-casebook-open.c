@@ -41,6 +41,7 @@ opening_free (gpointer data)
   kw_secret_free ((char *) opening->options.passphrase);
   g_free ((KwKeyCost *) opening->options.key_cost);
   g_free ((char *) opening->options.vfs);
+  g_clear_object (&opening->options.read_log);
   g_free (opening->path);
   g_clear_object (&opening->cancellable);
   g_main_context_unref (opening->context);
@@ -59,6 +60,8 @@ opening_new (const char *path, const KwWorker *worker, const KwCasebookOptions *
   opening->options.passphrase = kw_secret_dup (options->passphrase);
   opening->options.key_cost = g_memdup2 (options->key_cost, sizeof *options->key_cost);
   opening->options.vfs = g_strdup (options->vfs);
+  if (options->read_log != NULL)
+    g_object_ref (options->read_log);
   return opening;
 }
 
@@ -114,16 +117,47 @@ read_worker (KwCasebook *self, GError **error)
   return worker != NULL || refuse_damaged (error);
 }
 
+/* A backup that was written to would be none of the casebook any more. */
+static gboolean
+may_open (KwCasebook *self, KwVault *vault, GError **error)
+{
+  KwVaultKind kind = kw_vault_get_header (vault)->kind;
+
+  if (kind == KW_VAULT_CASEBOOK || (kind == KW_VAULT_BACKUP && self->read_only))
+    return TRUE;
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_GUARDED,
+                       kind == KW_VAULT_BACKUP
+                           ? _ ("This is a backup. Open its casebook, and look into it or restore it from Backups there.")
+                           : _ ("This file is not a casebook."));
+  return FALSE;
+}
+
 static gboolean
 open_vault (KwCasebook *self, const Opening *opening, GError **error)
 {
   g_autoptr (KwVault) vault =
       kw_vault_open (self->path, opening->options.vfs, opening->options.passphrase, opening->cancellable, error);
 
-  if (vault == NULL)
+  if (vault == NULL || !may_open (self, vault, error))
     return FALSE;
-  kw_casebook_remove_leftovers (self);
+  if (!self->read_only)
+    kw_casebook_remove_leftovers (self);
   return kw_casebook_open_database (self, vault, error);
+}
+
+/* Bringing it to this version would write to it. */
+static gboolean
+refuse_older (KwDatabase *database, const GPtrArray *migrations, GError **error)
+{
+  gint64 version;
+
+  if (!kw_database_read_number (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version >= kw_migrations_get_latest (migrations))
+    return TRUE;
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED,
+                       _ ("This backup is of an older version of Keyworker: it can be restored, but not looked into."));
+  return FALSE;
 }
 
 static gboolean
@@ -132,7 +166,9 @@ open_casebook (KwCasebook *self, const Opening *opening, const GPtrArray *migrat
   gint64 last_id;
 
   self->journal.schema_version = kw_migrations_get_latest (migrations);
-  if (!open_vault (self, opening, error) || !kw_migrations_upgrade (self->database, migrations, error) ||
+  if (!open_vault (self, opening, error) ||
+      (self->read_only && !refuse_older (self->database, migrations, error)) ||
+      !kw_migrations_upgrade (self->database, migrations, error) ||
       !read_meta (self, &last_id, error) || !read_worker (self, error))
     return FALSE;
   self->ids = kw_id_source_new (last_id, 0);
@@ -298,6 +334,11 @@ open_with (Opening *opening, GError **error)
   if (opening->options.key_cost != NULL)
     self->key_cost = *opening->options.key_cost;
   self->context = g_main_context_ref (opening->context);
+  if (opening->worker == NULL && opening->options.read_only)
+    {
+      self->read_only = TRUE;
+      g_set_object (&self->read_log, opening->options.read_log);
+    }
   self->clock = opening->options.clock;
   self->clock_data = opening->options.clock_data;
   if (!kw_casebook_run_sync_unopened (self, open_here, opening, error))

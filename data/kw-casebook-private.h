@@ -50,6 +50,8 @@ struct _KwCasebook
   char *vfs;          /* NULL for the usual one */
   KwKeyCost key_cost; /* of new keys; 0: what takes about a second */
   gboolean sample;
+  gboolean read_only;
+  KwCasebook *read_log; /* where it is noted who looked; NULL: here */
   KwWorker *worker;
   KwClock clock;
   gpointer clock_data;
@@ -148,6 +150,7 @@ gint64 kw_casebook_run_sync_number (KwCasebook *self,
                                     GError **error);
 
 KwInstant kw_casebook_get_now (KwCasebook *self);
+gboolean kw_casebook_is_writable (KwCasebook *self, GError **error);
 void kw_casebook_tell_changed (KwCasebook *self, GArray *families, gint64 edit);
 
 /* A job that may run without a database: one that opens or closes it. */

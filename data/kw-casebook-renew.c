@@ -94,6 +94,8 @@ begin (Renewal *renewal, KwDatabase *database, GError **error)
   g_autoptr (KwSecret) data_key = kw_secret_new (KW_DATA_KEY_SIZE);
   g_autoptr (KwKeySlots) slots = NULL;
 
+  if (!kw_casebook_is_writable (self, error))
+    return FALSE;
   if (self->renewing)
     {
       g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_BUSY, _ ("Another key is being removed just now."));

@@ -10,6 +10,10 @@
 
 #include "kw-casebook-private.h"
 
+#include "kw-data-error.h"
+
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_FINAL_TYPE (KwCasebook, kw_casebook, G_TYPE_OBJECT)
 
 enum {
@@ -40,6 +44,7 @@ kw_casebook_finalize (GObject *object)
   kw_record_free (self->worker);
   g_free (self->path);
   g_free (self->vfs);
+  g_clear_object (&self->read_log);
   g_hash_table_unref (self->stored);
   g_mutex_clear (&self->stored_mutex);
 
@@ -99,6 +104,30 @@ kw_casebook_is_sample (KwCasebook *self)
   g_return_val_if_fail (KW_IS_CASEBOOK (self), FALSE);
 
   return self->sample;
+}
+
+/**
+ * kw_casebook_is_read_only:
+ * @self: a casebook
+ *
+ * Returns: whether it was opened to be looked at only
+ */
+gboolean
+kw_casebook_is_read_only (KwCasebook *self)
+{
+  g_return_val_if_fail (KW_IS_CASEBOOK (self), FALSE);
+
+  return self->read_only;
+}
+
+/* Whether its file may be written to; else @error is set. */
+gboolean
+kw_casebook_is_writable (KwCasebook *self, GError **error)
+{
+  if (!self->read_only)
+    return TRUE;
+  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_GUARDED, _ ("This is a backup: look only."));
+  return FALSE;
 }
 
 /**

@@ -48,6 +48,9 @@ typedef KwInstant (*KwClock) (gpointer user_data);
  * @key_cost: (nullable): what a guess costs at a passphrase that is set from now on; %NULL for what takes about a
  *   second here
  * @vfs: (nullable): the name of the VFS of SQLite's that the file lies on; %NULL for the usual one
+ * @read_only: (open only): whether nothing is written to it; the only way to open a backup. One of an older version of
+ *   Keyworker is refused, because it would have to be brought to this one first
+ * @read_log: (nullable) (open only): with @read_only, the casebook that notes who looked; %NULL where nobody does
  *
  * How to open or create a casebook.
  */
@@ -60,6 +63,8 @@ typedef struct
   guint64 seed;
   const KwKeyCost *key_cost;
   const char *vfs;
+  gboolean read_only;
+  KwCasebook *read_log;
 } KwCasebookOptions;
 
 KwCasebook *kw_casebook_create_sync (const char *path,
@@ -91,6 +96,7 @@ gboolean kw_casebook_lock_finish (KwCasebook *self, GAsyncResult *result, GError
 
 const char *kw_casebook_get_path (KwCasebook *self);
 gboolean kw_casebook_is_sample (KwCasebook *self);
+gboolean kw_casebook_is_read_only (KwCasebook *self);
 const KwWorker *kw_casebook_get_worker (KwCasebook *self);
 gint64 kw_casebook_get_epoch (KwCasebook *self);
 gint64 kw_casebook_new_id (KwCasebook *self);

@@ -21,8 +21,9 @@ struct _KwDatabase
   GHashTable *statements;    /* SQL → KwStatement, in use or not */
   GCancellable *cancellable; /* of the job that runs, or NULL */
   gboolean guard_open;
-  int stopped;   /* atomic */
-  GList *copies; /* of KwDatabaseCopy: what is copied from it now */
+  gboolean look_only; /* nothing is written to the file */
+  int stopped;        /* atomic */
+  GList *copies;      /* of KwDatabaseCopy: what is copied from it now */
 };
 
 #define KW_DATABASE_IS_HERE(self) (g_thread_self () == (self)->thread)

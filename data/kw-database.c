@@ -255,6 +255,31 @@ kw_database_is_running (KwDatabase *self, GError **error)
   return FALSE;
 }
 
+/* Tables of the connection's own are no part of the file. */
+static int
+forbid_writing (
+    void *data, int action, const char *first, const char *second, const char *database, const char *trigger)
+{
+  gboolean writes = action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE;
+
+  return writes && g_strcmp0 (database, "main") == 0 ? SQLITE_DENY : SQLITE_OK;
+}
+
+/**
+ * kw_database_forbid_writing:
+ * @self: a database of which no statement was prepared yet
+ *
+ * From now on whatever would change the file is refused, the guard open or not.
+ */
+void
+kw_database_forbid_writing (KwDatabase *self)
+{
+  g_assert (KW_DATABASE_IS_HERE (self));
+
+  self->look_only = TRUE;
+  sqlite3_set_authorizer (self->handle, forbid_writing, NULL);
+}
+
 /**
  * kw_database_set_error:
  * @self: a database
@@ -264,7 +289,10 @@ kw_database_is_running (KwDatabase *self, GError **error)
 void
 kw_database_set_error (KwDatabase *self, int result, GError **error)
 {
-  kw_database_error_set (self->handle, result, error);
+  if (self->look_only && (result & 0xff) == SQLITE_AUTH)
+    g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_GUARDED, _ ("This is a backup: look only."));
+  else
+    kw_database_error_set (self->handle, result, error);
 }
 
 /**

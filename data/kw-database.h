@@ -24,6 +24,7 @@ typedef struct _KwStatement KwStatement;
 
 KwDatabase *kw_database_open (KwVault *vault, GError **error);
 void kw_database_close (KwDatabase *self);
+void kw_database_forbid_writing (KwDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KwDatabase, kw_database_close)
 
 sqlite3 *kw_database_get_handle (KwDatabase *self);

@@ -159,6 +159,39 @@ read_facts (KwDatabase *database, Listing *listing, GError **error)
   return step == KW_STEP_DONE;
 }
 
+static int
+compare_families (gconstpointer a, gconstpointer b)
+{
+  gint64 first = (*(const KwFamilyFacts *const *) a)->family;
+  gint64 second = (*(const KwFamilyFacts *const *) b)->family;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Where nothing may be kept, what is missing is found out each time. */
+static gboolean
+gather_missing (KwDatabase *database, Listing *listing, GError **error)
+{
+  for (guint i = 0; i < listing->missing->len; i++)
+    {
+      KwFamilyFacts *facts =
+          kw_family_facts_gather (database, g_array_index (listing->missing, gint64, i), listing->now, error);
+
+      if (facts == NULL)
+        return FALSE;
+      g_ptr_array_add (listing->facts, facts);
+    }
+  g_ptr_array_sort (listing->facts, compare_families);
+  return TRUE;
+}
+
+static gboolean
+keep_missing (KwDatabase *database, Listing *listing, GError **error)
+{
+  return kw_database_with_transaction (database, write_missing, listing, error) &&
+         read_facts (database, listing, error);
+}
+
 static gboolean
 list_facts (KwJob *job, GError **error)
 {
@@ -170,8 +203,8 @@ list_facts (KwJob *job, GError **error)
   listing.missing = missing;
   if (!look_for_missing (job->database, &listing, error) || !read_facts (job->database, &listing, error))
     return FALSE;
-  if (missing->len > 0 && (!kw_database_with_transaction (job->database, write_missing, &listing, error) ||
-                           !read_facts (job->database, &listing, error)))
+  if (missing->len > 0 && !(job->casebook->read_only ? gather_missing (job->database, &listing, error)
+                                                     : keep_missing (job->database, &listing, error)))
     return FALSE;
   kw_job_give_pointer (job, g_steal_pointer (&facts), (GDestroyNotify) g_ptr_array_unref);
   return TRUE;

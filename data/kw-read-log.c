@@ -52,12 +52,23 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
+/* What was read in a backup is noted where it lasts: in the casebook. */
+static KwCasebook *
+get_log (KwCasebook *self)
+{
+  return self->read_log != NULL ? self->read_log : self;
+}
+
 static gboolean
 log_read (KwJob *job, GError **error)
 {
   const Reading *reading = job->data;
-  g_autoptr (KwStatement) statement = kw_database_prepare (job->database, log_sql, error);
+  g_autoptr (KwStatement) statement = NULL;
 
+  /* A casebook that nobody may write to, and none that notes it. */
+  if (job->casebook->read_only)
+    return TRUE;
+  statement = kw_database_prepare (job->database, log_sql, error);
   if (statement == NULL)
     return FALSE;
   kw_statement_bind_int (statement, ":at", kw_casebook_get_now (job->casebook));
@@ -79,7 +90,7 @@ log_read (KwJob *job, GError **error)
  * @cancellable: (nullable): what stops it
  * @error: for what went wrong
  *
- * Notes that the casebook's worker looked.
+ * Notes that the casebook's worker looked; with a casebook that is only read, in the one that was given for that.
  *
  * Returns: whether it is noted
  */
@@ -94,7 +105,7 @@ kw_casebook_log_read_sync (KwCasebook *self,
 {
   g_return_val_if_fail (what < G_N_ELEMENTS (what_codes), FALSE);
 
-  return kw_casebook_run_sync_number (self, KW_WAITED_FOR, log_read, reading_new (what, family, words, why),
+  return kw_casebook_run_sync_number (get_log (self), KW_WAITED_FOR, log_read, reading_new (what, family, words, why),
                                       reading_free, cancellable, error) != 0;
 }
 
@@ -124,7 +135,7 @@ kw_casebook_log_read_async (KwCasebook *self,
   g_return_if_fail (what < G_N_ELEMENTS (what_codes));
 
   /* Closing gives up what is left in the background; this must not be lost. */
-  kw_casebook_run_async (self, KW_WAITED_FOR, log_read, reading_new (what, family, words, why), reading_free,
+  kw_casebook_run_async (get_log (self), KW_WAITED_FOR, log_read, reading_new (what, family, words, why), reading_free,
                          kw_casebook_log_read_async, cancellable, callback, user_data);
 }
 
@@ -133,6 +144,8 @@ kw_casebook_log_read_async (KwCasebook *self,
  * @self: a casebook
  * @result: what the callback got
  * @error: for what went wrong
+ *
+ * @self is what the callback got as the source, which is the casebook that noted it.
  *
  * Returns: whether it is noted
  */

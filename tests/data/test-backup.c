@@ -5,8 +5,11 @@
 
 #include "casebook-fixture.h"
 #include "kw-backup.h"
+#include "kw-casebook-keys.h"
 #include "kw-check.h"
 #include "kw-data-error.h"
+#include "kw-drafts.h"
+#include "kw-family-facts.h"
 #include "kw-journal.h"
 #include "kw-restore.h"
 
@@ -100,6 +103,82 @@ test_restore (Fixture *fixture, gconstpointer data)
     g_assert_no_error (error);
   }
   assert_whole (restored);
+}
+
+static void
+assert_look_only (GError **error)
+{
+  g_assert_error (*error, KW_DATA_ERROR, KW_DATA_ERROR_GUARDED);
+  g_assert_cmpstr ((*error)->message, ==, "This is a backup: look only.");
+  g_clear_error (error);
+}
+
+static void
+assert_refuses_writing (KwCasebook *casebook)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+  KwFamily *family = kw_record_new (KW_RECORD_FAMILY);
+
+  family->record.id = kw_casebook_new_id (casebook);
+  family->reference = g_strdup ("WCC-9");
+  family->name = g_strdup ("Nobody");
+  family->authority = g_strdup ("WCC");
+  family->status = KW_FAMILY_WAITING;
+  family->opened = kw_date_from_ymd (2013, 1, 7);
+  kw_edit_put (edit, family);
+  g_assert_cmpint (kw_casebook_commit_sync (casebook, edit, NULL, &error), ==, 0);
+  assert_look_only (&error);
+  g_assert_false (kw_casebook_keep_draft_sync (casebook, "visit", KW_NONE, "{}", NULL, &error));
+  assert_look_only (&error);
+  g_assert_false (kw_casebook_add_passphrase_sync (casebook, "Somebody", "four quiet herons", NULL, &error));
+  assert_look_only (&error);
+}
+
+/* All of it can be read, nothing of it changes, and who read it is noted in the casebook. */
+static void
+test_look_into (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = path_of (fixture, "copy");
+  g_autofree char *before = NULL, *after = NULL;
+  KwCasebookOptions options = fixture->options;
+  gint64 family = fixture_add_family (fixture, "WCC-1", "Okafor");
+  g_autoptr (KwBackup) backup = back_up (fixture, copy);
+  KwCasebook *casebook;
+  KwCaseFile *file;
+  GPtrArray *facts;
+  gsize length_before, length_after;
+
+  g_assert_null (kw_casebook_open_sync (copy, &options, &error));
+  g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_GUARDED);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_get_contents (copy, &before, &length_before, &error));
+  options.read_only = TRUE;
+  options.read_log = fixture->casebook;
+  casebook = kw_casebook_open_sync (copy, &options, &error);
+  g_assert_no_error (error);
+  g_assert_true (kw_casebook_is_read_only (casebook));
+  g_assert_cmpuint (count_families (casebook), ==, 1);
+  file = kw_casebook_load_family_sync (casebook, family, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kw_case_file_get_family (file)->name, ==, "Okafor");
+  kw_case_file_unref (file);
+  facts = kw_casebook_list_facts_sync (casebook, fixture->now, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (facts->len, ==, 1);
+  g_ptr_array_unref (facts);
+  g_assert_true (kw_casebook_log_read_sync (casebook, KW_READ_OPENED, family, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_refuses_writing (casebook);
+  g_assert_true (kw_casebook_close_sync (casebook, &error));
+  g_object_unref (casebook);
+
+  g_assert_true (g_file_get_contents (copy, &after, &length_after, &error));
+  g_assert_cmpmem (before, length_before, after, length_after);
+  fixture_add_family (fixture, "WCC-2", "Reid");
+  g_assert_cmpuint (count_families (fixture->casebook), ==, 2);
 }
 
 static void
@@ -455,6 +534,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/backup/restore", test_restore);
+  fixture_test ("/backup/look-into", test_look_into);
   fixture_test ("/backup/never-overwrites", test_never_overwrites);
   fixture_test ("/backup/cancelled", test_cancelled);
   fixture_test ("/backup/cut-short", test_cut_short);

@@ -8,6 +8,8 @@
 #include "kw-database.h"
 #include "kw-ui-harness.h"
 
+#include "raw-casebook.h"
+
 /* 2013-01-29 10:00 */
 #define NOW (G_GINT64_CONSTANT (1359453600) * KW_SECOND)
 
@@ -133,6 +135,154 @@ test_restore (void)
   kw_ui_wait (is_open, ui, "the restored casebook to be open");
   g_assert_cmpuint (count_families (ui), ==, 1);
   g_assert_cmpuint (count_kept (ui), ==, 1);
+}
+
+static KwWindow *
+find_look_window (KwUi *ui)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (ui->application)); l != NULL; l = l->next)
+    if (KW_IS_WINDOW (l->data) && kw_window_is_looking (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_looking (gpointer data)
+{
+  return find_look_window (data) != NULL;
+}
+
+static gboolean
+looks_no_more (gpointer data)
+{
+  return find_look_window (data) == NULL;
+}
+
+static void
+assert_cannot (KwUi *ui,
+               const char *const *actions)
+{
+  for (; *actions != NULL; actions++)
+    if (g_action_group_get_action_enabled (G_ACTION_GROUP (ui->window), *actions))
+      g_error ("A backup could be changed with %s", *actions);
+}
+
+/* The one family that was there when the backup was made. */
+static gint64
+get_family (KwUi *ui)
+{
+  KwFamilyFilter filter = { .worker = KW_NONE, .status = KW_CODE_NONE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) families = kw_casebook_list_families_sync (
+      kw_session_get_casebook (kw_window_get_session (ui->window)), &filter, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (families->len, ==, 1);
+  return g_array_index (families, gint64, 0);
+}
+
+static void
+test_look_into (void)
+{
+  const char *const writing[] = { "log-visit", "refer", "edit-record", "same-person", "undo", "undo-last", "backups",
+                                  "new-casebook", NULL };
+  KwUi *ui = kw_ui_start_with (NOW, fill);
+  g_autofree char *path = g_strdup (ui->path);
+  g_autofree char *log = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KwEdit) edit = kw_edit_new (NULL);
+  KwUi look = *ui;
+  GtkWindow *dialog;
+
+  kw_ui_wait (is_open, ui, "the casebook to be open");
+  dialog = open_dialog (ui);
+  kw_ui_settle ();
+  kw_ui_click (kw_ui_wait_name (dialog, "back-up-now"));
+  kw_ui_wait_name (dialog, "look-into");
+  add_family (ui);
+
+  /* In a window of its own, which asks for the passphrase. */
+  kw_ui_click (kw_ui_wait_name (dialog, "look-into"));
+  kw_ui_wait (is_looking, ui, "a window for the backup");
+  look.window = find_look_window (ui);
+  kw_ui_unlock (&look);
+  g_assert_cmpuint (count_families (ui), ==, 2);
+  g_assert_cmpuint (count_families (&look), ==, 1);
+  g_action_group_activate_action (G_ACTION_GROUP (look.window), "show-family",
+                                  g_variant_new_int64 (get_family (&look)));
+  kw_ui_wait_for_page (&look, "KwFamilyPage");
+  kw_ui_wait_text (kw_window_get_page (look.window), "WCC-0001");
+  g_assert_nonnull (kw_ui_find_text (kw_ui_wait_name (look.window, "backup-banner"), "nothing can be changed here"));
+  g_assert_null (kw_ui_find_name (ui->window, "backup-banner"));
+  kw_ui_wait_until_loaded (&look);
+
+  /* Nothing can be saved there; the casebook can be written to as ever. */
+  assert_cannot (&look, writing);
+  put_family (edit, kw_casebook_new_id (kw_session_get_casebook (kw_window_get_session (look.window))), "WCC-0003");
+  g_assert_cmpint (kw_casebook_commit_sync (kw_session_get_casebook (kw_window_get_session (look.window)), edit, NULL,
+                                            &error),
+                   ==, 0);
+  g_assert_cmpstr (error->message, ==, "This is a backup: look only.");
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (ui->window), "log-visit"));
+
+  /* Closing it leaves the casebook as it is, and the family that was looked at is noted there. */
+  g_action_group_activate_action (G_ACTION_GROUP (look.window), "close-casebook", NULL);
+  kw_ui_wait (looks_no_more, ui, "the window for the backup to close");
+  g_assert_true (is_open (ui));
+  kw_ui_wait_until_loaded (ui);
+  kw_ui_stop (ui);
+  log = raw_read (path, "SELECT count (*) FROM read_log WHERE what = 'opened'");
+  g_assert_cmpstr (g_strchomp (log), ==, "1");
+}
+
+static gboolean
+is_locked (gpointer data)
+{
+  return kw_window_is_locked (((KwUi *) data)->window);
+}
+
+/* It locks with the casebook, and is opened after it: what is looked at is noted there. */
+static void
+assert_locks (KwUi *ui,
+              KwUi *look)
+{
+  GtkWidget *entry;
+
+  g_action_group_activate_action (G_ACTION_GROUP (ui->application), "lock", NULL);
+  kw_ui_wait (is_locked, ui, "the casebook to lock");
+  kw_ui_wait (is_locked, look, "the backup to lock");
+  entry = kw_ui_wait_name (look->window, "unlock-secret");
+  gtk_editable_set_text (GTK_EDITABLE (entry), KW_UI_PASSPHRASE);
+  g_signal_emit_by_name (entry, "activate");
+  kw_ui_wait_text (look->window, "Open the casebook first");
+  kw_ui_unlock (ui);
+  kw_ui_unlock (look);
+}
+
+/* Whoever is in danger is in danger now: that goes to the casebook. The window goes with the casebook's. */
+static void
+test_look_into_danger (void)
+{
+  KwUi *ui = kw_ui_start_with (NOW, fill);
+  GtkWindow *dialog;
+  KwUi look = *ui;
+
+  dialog = open_dialog (ui);
+  kw_ui_settle ();
+  kw_ui_click (kw_ui_wait_name (dialog, "back-up-now"));
+  kw_ui_click (kw_ui_wait_name (dialog, "look-into"));
+  kw_ui_wait (is_looking, ui, "a window for the backup");
+  look.window = find_look_window (ui);
+  kw_ui_unlock (&look);
+  assert_locks (ui, &look);
+  g_action_group_activate_action (G_ACTION_GROUP (look.window), "danger", g_variant_new_int64 (0));
+  kw_ui_wait_for_window (ui, "KwDangerDialog");
+  g_assert_null (kw_window_get_form (look.window));
+  g_assert_nonnull (kw_window_get_form (ui->window));
+  gtk_window_destroy (kw_window_get_form (ui->window));
+  gtk_window_close (GTK_WINDOW (ui->window));
+  kw_ui_wait (looks_no_more, ui, "the window for the backup to close too");
+  kw_ui_stop (ui);
 }
 
 /* One bit of a page is not as it was written. */
@@ -267,6 +417,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backups/sample", test_sample);
   g_test_add_func ("/backups/restore", test_restore);
+  g_test_add_func ("/backups/look-into", test_look_into);
+  g_test_add_func ("/backups/look-into-danger", test_look_into_danger);
   g_test_add_func ("/backups/keyboard", test_keyboard);
   g_test_add_func ("/backups/damaged", test_damaged);
   g_test_add_func ("/backups/brought-over", test_brought_over);

@@ -1,8 +1,8 @@
 /* kw-backups-dialog.c
  *
  * Where backups are kept, when the last one was made and whether something is in its way; the
- * backups themselves, newest first, each of which can be restored. What is asked here is done
- * by the window. Main thread.
+ * backups themselves, newest first, each of which can be looked into and restored. What is asked
+ * here is done by the window. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,6 +38,7 @@ G_DEFINE_FINAL_TYPE (KwBackupsDialog, kw_backups_dialog, ADW_TYPE_WINDOW)
 
 enum {
   CHOOSE_PLACE,
+  LOOK_INTO,
   RESTORE,
   N_SIGNALS
 };
@@ -54,6 +55,15 @@ row_new (void)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
 
   return row;
+}
+
+static void
+on_look_into (KwBackupsDialog *self,
+              GtkWidget *button)
+{
+  const KwBackupFile *file = g_object_get_data (G_OBJECT (button), "file");
+
+  g_signal_emit (self, signals[LOOK_INTO], 0, file->path, file->made);
 }
 
 static void
@@ -75,26 +85,42 @@ file_copy (const KwBackupFile *file)
   return copy;
 }
 
+static void
+add_file_button (KwBackupsDialog *self,
+                 GtkWidget *row,
+                 GtkWidget *button,
+                 const char *spoken,
+                 const KwBackupFile *file,
+                 GCallback callback)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "file", file_copy (file), (GDestroyNotify) kw_backup_file_free);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static GtkWidget *
 backup_row_new (KwBackupsDialog *self,
                 const KwBackupFile *file)
 {
   GtkWidget *row = row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore…"));
+  GtkWidget *look = gtk_button_new_with_mnemonic (_ ("_Look Inside"));
+  GtkWidget *restore = gtk_button_new_with_mnemonic (_ ("_Restore…"));
   g_autofree char *when = kw_instant_describe (file->made);
   g_autofree char *size = g_format_size ((guint64) file->size);
   /* Translators: for the screen reader; %s is a date and time. */
-  g_autofree char *spoken = g_strdup_printf (_ ("Restore the backup of %s"), when);
+  g_autofree char *look_spoken = g_strdup_printf (_ ("Look inside the backup of %s"), when);
+  /* Translators: for the screen reader; %s is a date and time. */
+  g_autofree char *restore_spoken = g_strdup_printf (_ ("Restore the backup of %s"), when);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
   gtk_widget_set_name (row, "backup");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_name (button, "restore");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (button), "file", file_copy (file), (GDestroyNotify) kw_backup_file_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_restore), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_name (look, "look-into");
+  add_file_button (self, row, look, look_spoken, file, G_CALLBACK (on_look_into));
+  gtk_widget_set_name (restore, "restore");
+  add_file_button (self, row, restore, restore_spoken, file, G_CALLBACK (on_restore));
 
   return row;
 }
@@ -278,6 +304,16 @@ kw_backups_dialog_class_init (KwBackupsDialogClass *klass)
    */
   signals[CHOOSE_PLACE] = g_signal_new ("choose-place", KW_TYPE_BACKUPS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+  /**
+   * KwBackupsDialog::look-into:
+   * @self: the dialog
+   * @path: the backup
+   * @made: when it was made
+   *
+   * Somebody wants to see what is in a backup.
+   */
+  signals[LOOK_INTO] = g_signal_new ("look-into", KW_TYPE_BACKUPS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   /**
    * KwBackupsDialog::restore:
    * @self: the dialog

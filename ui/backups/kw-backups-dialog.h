@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (KwBackupsDialog, kw_backups_dialog, KW, BACKUPS_DIALOG, AdwWindow)
 
-/* Signals "choose-place" (), "restore" (char *path, int64 made): somebody wants that. */
+/* Signals "choose-place" (), "look-into" and "restore" (char *path, int64 made): somebody wants that. */
 GtkWidget *kw_backups_dialog_new (GtkWindow *parent, KwBackupKeeper *keeper, KwCasebook *casebook);
 
 G_END_DECLS

@@ -219,7 +219,7 @@ find_window (KwApplication *self,
     {
       const char *shown = KW_IS_WINDOW (l->data) ? kw_window_get_path (l->data) : NULL;
 
-      if (KW_IS_WINDOW (l->data) && (shown == NULL || g_strcmp0 (shown, path) == 0))
+      if (KW_IS_WINDOW (l->data) && !kw_window_is_looking (l->data) && (shown == NULL || g_strcmp0 (shown, path) == 0))
         return l->data;
     }
 

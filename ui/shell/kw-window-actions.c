@@ -89,6 +89,8 @@ on_danger (GSimpleAction *action,
 {
   KwWindow *self = data;
 
+  if (kw_window_hand_on (self, "danger", g_variant_new_int64 (given_or_shown (self, g_variant_get_int64 (parameter)))))
+    return;
   kw_window_open_form (self, KW_FORM_DANGER, G_ACTION (action), parameter,
                        "session", self->session,
                        "family", given_or_shown (self, g_variant_get_int64 (parameter)),
@@ -277,6 +279,12 @@ on_close_casebook (GSimpleAction *action,
   KwWindow *self = data;
   g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new_bytestring (""));
 
+  if (self->looking)
+    {
+      kw_window_close_casebook (self, TRUE);
+      return;
+    }
+
   /* Who closes a casebook wants the start page, the next time too. */
   g_settings_set_value (self->settings, "last-casebook-path", none);
   kw_window_close_casebook (self, FALSE);
@@ -367,32 +375,33 @@ kw_window_add_actions (KwWindow *self)
 void
 kw_window_update_actions (KwWindow *self)
 {
-  gboolean idle, open, free;
+  gboolean idle, open, free, writable;
 
   g_assert (KW_IS_WINDOW (self));
 
-  idle = self->session == NULL && self->opening == NULL && self->locked_path == NULL;
+  idle = !self->looking && self->session == NULL && self->opening == NULL && self->locked_path == NULL;
   open = self->session != NULL && !self->details_hidden && self->locked_path == NULL;
   free = open && kw_window_get_form (self) == NULL;
+  writable = open && !self->looking;
 
   enable (self, "new-casebook", idle);
   enable (self, "open-casebook", idle);
   enable (self, "open-sample", idle);
   enable (self, "stop-opening", self->opening != NULL);
   enable (self, "close-casebook", free);
-  enable (self, "backups", free);
+  enable (self, "backups", free && writable);
   enable (self, "show-page", free);
   enable (self, "show-family", free);
   enable (self, "show-family-page", free);
   enable (self, "search", free && kw_pages_find ("search") != NULL);
   enable (self, "back", free && self->history->len > 0);
-  enable (self, "undo", open);
-  enable (self, "undo-last", open && self->last_edit != 0);
-  enable (self, "log-visit", free && kw_pages_get_form_type (KW_FORM_VISIT) != G_TYPE_INVALID);
-  enable (self, "refer", open && kw_pages_get_form_type (KW_FORM_REFER) != G_TYPE_INVALID);
+  enable (self, "undo", writable);
+  enable (self, "undo-last", writable && self->last_edit != 0);
+  enable (self, "log-visit", free && writable && kw_pages_get_form_type (KW_FORM_VISIT) != G_TYPE_INVALID);
+  enable (self, "refer", writable && kw_pages_get_form_type (KW_FORM_REFER) != G_TYPE_INVALID);
   enable (self, "danger", open && kw_pages_get_form_type (KW_FORM_DANGER) != G_TYPE_INVALID);
-  enable (self, "edit-record", open);
-  enable (self, "same-person", free);
+  enable (self, "edit-record", writable);
+  enable (self, "same-person", free && writable);
   enable (self, "at-the-table", free);
   enable (self, "hide-details", self->session != NULL && self->locked_path == NULL);
   enable (self, "lock", self->session != NULL && self->locking == NULL);

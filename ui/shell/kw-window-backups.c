@@ -65,6 +65,12 @@ kw_window_start_backups (KwWindow *self)
 
   g_assert (self->session != NULL && self->backups == NULL);
 
+  if (self->looking)
+    {
+      kw_sidebar_set_backups (self->sidebar, NULL);
+      return;
+    }
+
   self->backups = kw_backup_keeper_new (kw_session_get_casebook (self->session), kw_session_get_policy (self->session),
                                         g_variant_get_bytestring (place), real_time, NULL);
   g_signal_connect_object (self->backups, "changed", G_CALLBACK (on_backups_changed), self, G_CONNECT_SWAPPED);
@@ -227,6 +233,18 @@ on_restore (KwWindow *self,
   gtk_window_present (GTK_WINDOW (question));
 }
 
+static void
+on_look_into (KwWindow *self,
+              const char *path,
+              gint64 made,
+              GtkWindow *dialog)
+{
+  if (self->session == NULL)
+    return;
+  kw_window_look_into (self, path, made);
+  gtk_window_destroy (dialog);
+}
+
 void
 kw_window_show_backups (KwWindow *self)
 {
@@ -236,6 +254,7 @@ kw_window_show_backups (KwWindow *self)
     return;
   dialog = kw_backups_dialog_new (GTK_WINDOW (self), self->backups, kw_session_get_casebook (self->session));
   g_signal_connect_object (dialog, "choose-place", G_CALLBACK (on_choose_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "look-into", G_CALLBACK (on_look_into), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "restore", G_CALLBACK (on_restore), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

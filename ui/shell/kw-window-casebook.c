@@ -34,6 +34,8 @@ make_options (KwWindow *self,
     .passphrase = passphrase,
     .clock = real_time,
     .key_cost = kw_application_get_key_cost (application),
+    .read_only = self->looking,
+    .read_log = kw_window_get_live_casebook (self),
   };
 }
 
@@ -89,7 +91,8 @@ kw_window_take_casebook (KwWindow *self,
       policy = kw_policy_new_default ();
     }
   session = kw_session_new (casebook, policy, kw_application_get_now (application));
-  remember (self, casebook);
+  if (!self->looking)
+    remember (self, casebook);
   kw_recent_files_forget (kw_casebook_get_path (casebook));
   g_clear_pointer (&self->locked_path, g_free);
   kw_window_set_session (self, session);

@@ -1,7 +1,7 @@
 /* kw-window-private.h: what the files of the window share
  *
  * kw-window.c is the window itself, kw-window-casebook.c how it comes to a casebook,
- * kw-window-backups.c its backups, kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
+ * kw-window-backups.c its backups and kw-window-look.c looking into one, kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
  * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says;
  * kw-window-present.c is how it comes up, kw-window-lock.c and kw-window-unlock.c how it locks the
  * casebook and opens it again. Main thread.
@@ -54,6 +54,8 @@ struct _KwWindow
 
   KwSession *session;
   KwBackupKeeper *backups; /* of the session's casebook */
+  gboolean looking;        /* into a backup, which is all that this window is for */
+  KwWindow *live;          /* weak: of the casebook that this is a backup of */
   GSettings *settings;
   GCancellable *cancellable; /* of what belongs to the session */
 
@@ -90,6 +92,7 @@ struct _KwWindow
   AdwLeaflet *leaflet;
   KwSidebar *sidebar;
   GtkStack *pages;
+  GtkLabel *backup_banner;
   KwDraftNotice *draft_notice;
   AdwHeaderBar *header;
   GtkWidget *back_button;
@@ -116,6 +119,11 @@ void kw_window_stop_working (KwWindow *self);
 void kw_window_start_backups (KwWindow *self);
 void kw_window_stop_backups (KwWindow *self);
 void kw_window_show_backups (KwWindow *self);
+
+/* kw-window-look.c */
+void kw_window_look_into (KwWindow *self, const char *path, KwInstant made);
+KwCasebook *kw_window_get_live_casebook (KwWindow *self);
+gboolean kw_window_hand_on (KwWindow *self, const char *action, GVariant *parameter);
 
 /* kw-window-rescue.c */
 void kw_window_offer_rescue (KwWindow *self, const char *path, const GError *error);

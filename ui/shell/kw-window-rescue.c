@@ -251,15 +251,21 @@ kw_window_offer_rescue (KwWindow *self,
                         const char *path,
                         const GError *error)
 {
-  GtkWidget *question =
-      adw_message_dialog_new (GTK_WINDOW (self), _ ("The Casebook Is Damaged"), error->message);
+  GtkWidget *question;
   g_autofree char *body = g_strdup_printf (
       _ ("%s\n\nWhat can be read of it can be saved into a new casebook, or you go on from the newest good "
          "backup, with what the history of the damaged one still has since then. The damaged one is kept beside it, "
          "under a name with today’s date."),
       error->message);
-  Rescue *rescue = g_new0 (Rescue, 1);
+  Rescue *rescue;
 
+  if (self->looking)
+    {
+      kw_window_show_error (self, error, _ ("The backup was not opened"));
+      return;
+    }
+  question = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Casebook Is Damaged"), error->message);
+  rescue = g_new0 (Rescue, 1);
   rescue->window = g_object_ref (self);
   rescue->path = g_strdup (path);
   rescue->restored = g_strconcat (path, RESTORED_ENDING, NULL);

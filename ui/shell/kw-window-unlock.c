@@ -73,6 +73,12 @@ kw_window_unlock (KwWindow *self,
 
   if (self->locked_path == NULL || self->locking != NULL || self->opening != NULL)
     return;
+  if (self->looking && kw_window_get_live_casebook (self) == NULL)
+    {
+      kw_unlock_page_refuse (self->unlock_page,
+                             _ ("Open the casebook first: it is noted there who looks into its backups."));
+      return;
+    }
   kw_unlock_page_set_working (self->unlock_page, TRUE);
   kw_window_open_with (self, self->locked_path, secret, on_unlocked);
 }
@@ -85,6 +91,11 @@ kw_window_leave_locked (KwWindow *self)
 
   if (self->locked_path == NULL || self->locking != NULL || self->opening != NULL)
     return;
+  if (self->looking)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   g_clear_pointer (&self->locked_path, g_free);
   kw_unlock_page_clear (self->unlock_page);
   kw_window_drop_places (self);

@@ -187,6 +187,7 @@ kw_window_dispose (GObject *object)
   kw_window_drop_places (self);
   g_clear_pointer (&self->locked_path, g_free);
   g_clear_pointer (&self->opening_path, g_free);
+  g_clear_weak_pointer (&self->live);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->hidden_windows, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_array_unref);
@@ -219,6 +220,7 @@ kw_window_class_init (KwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KwWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KwWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, draft_notice);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KwWindow, back_button);
@@ -466,7 +468,9 @@ kw_window_set_session (KwWindow *self,
     {
       self->session = g_object_ref (session);
       kw_sidebar_set_session (self->sidebar, session);
-      kw_draft_notice_set_session (self->draft_notice, session);
+      /* What was half written then is not gone on with here. */
+      if (!self->looking)
+        kw_draft_notice_set_session (self->draft_notice, session);
       self->cancellable = g_cancellable_new ();
       kw_window_start_backups (self);
       if (n_pages > 0 && self->places == NULL)

@@ -29,6 +29,7 @@ void kw_window_open_last (KwWindow *self);
 KwSession *kw_window_get_session (KwWindow *self);
 void kw_window_set_session (KwWindow *self, KwSession *session);
 KwPage *kw_window_get_page (KwWindow *self);
+gboolean kw_window_is_looking (KwWindow *self);
 gboolean kw_window_is_arriving (KwWindow *self);
 GtkWindow *kw_window_get_form (KwWindow *self);
 
