@@ -1,8 +1,9 @@
 /* kw-allocation.h: who holds a family, who stands in, and who should take the next one
  *
- * At every moment an active family has exactly one designated worker: designations are days [from, until) that neither
- * overlap nor leave a gap while the family is not closed. A deputy stands in for a time and changes nothing of that.
- * Each function gives an edit that keeps to this, or says why not; nothing is stored before it is committed. Any thread.
+ * At every moment an active family has exactly one designated worker: designations are days [from, until)
+ * that neither overlap nor leave a gap while the family is not closed. A deputy stands in for a time and
+ * changes nothing of that. Each function gives an edit that keeps to this, or says why not; nothing is stored
+ * before it is committed. Any thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -32,7 +33,8 @@ KwEdit *kw_allocation_allocate (const KwCaseFile *case_file,
                                 const char *reason,
                                 GError **error);
 
-/* Somebody stands in from @from until @until, the first day on which they do not. @leave: for which leave, or KW_NONE. */
+/* Somebody stands in from @from until @until, the first day on which they do not. @leave: for which leave, or
+ * KW_NONE. */
 KwEdit *kw_allocation_stand_in (const KwCaseFile *case_file,
                                 const KwWorker *actor,
                                 const KwWorker *worker,
@@ -41,7 +43,8 @@ KwEdit *kw_allocation_stand_in (const KwCaseFile *case_file,
                                 KwDate until,
                                 GError **error);
 
-/* Changes who holds the family on @date; adds to @edit. Nobody is asked: for kw-handover.h and kw-closure.h, which ask. */
+/* Changes who holds the family on @date; adds to @edit. Nobody is asked: for kw-handover.h and kw-closure.h,
+ * which ask. */
 gboolean kw_allocation_pass_on (KwEdit *edit,
                                 const KwCaseFile *case_file,
                                 const KwWorker *to,

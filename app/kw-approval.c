@@ -155,7 +155,8 @@ kw_approval_decide (const KwCaseFile *case_file,
   if (!may_approve (case_file, actor, kw_instant_to_date (now), error))
     return NULL;
   if ((approval->decided != KW_NONE && !refuse (error, _ ("This has been decided."))) ||
-      (approval->asked_by == actor->record.id && !refuse (error, _ ("Nobody approves what they asked for themselves."))) ||
+      (approval->asked_by == actor->record.id &&
+       !refuse (error, _ ("Nobody approves what they asked for themselves."))) ||
       (decision == KW_NOT_APPROVED && is_blank (why) && !refuse (error, _ ("Say why it is not approved."))))
     return NULL;
   edit = kw_edit_new (why);

@@ -31,7 +31,8 @@ say_backup (const KwCommandLine *line, const KwBackup *backup, GError **error)
     return kw_command_write_json (json_pack ("{ss sI sI}", "path", backup->path, "size", (json_int_t) backup->size,
                                              "papers", (json_int_t) backup->n_papers),
                                   error);
-  text = g_strdup_printf (_ ("The backup “%s” is made, and was opened and found whole (%s).\n"), backup->path, size);
+  text = g_strdup_printf (_ ("The backup “%s” is made, and was opened and found whole (%s).\n"), backup->path,
+                          size);
   return kw_command_write (text, error);
 }
 
@@ -85,7 +86,8 @@ say_restored (const KwCommandLine *line, const char *path, guint n_brought, GErr
     return kw_command_write_json (brings ? json_pack ("{ss sI}", "path", path, "brought", (json_int_t) n_brought)
                                          : json_pack ("{ss}", "path", path),
                                   error);
-  text = g_strdup_printf (_ ("The casebook “%s” is there again. It goes on from where the backup was made.\n"), path);
+  text = g_strdup_printf (
+      _ ("The casebook “%s” is there again. It goes on from where the backup was made.\n"), path);
   return kw_command_write (text, error) && (!brings || say_brought (n_brought, error));
 }
 
@@ -125,9 +127,10 @@ gboolean
 kw_command_restore (const KwCommandLine *line, GError **error)
 {
   Restore data = { .line = line };
-  gboolean worked =
-      !refuse_both (line, error) && kw_command_unlock (line, kw_command_line_get_argument (line, 0), restore, &data, error) &&
-      say_restored (line, kw_command_line_get_argument (line, 1), data.n_brought, error) && say_lost (data.lost, error);
+  gboolean worked = !refuse_both (line, error) &&
+                    kw_command_unlock (line, kw_command_line_get_argument (line, 0), restore, &data, error) &&
+                    say_restored (line, kw_command_line_get_argument (line, 1), data.n_brought, error) &&
+                    say_lost (data.lost, error);
 
   g_clear_pointer (&data.lost, g_ptr_array_unref);
   return worked;

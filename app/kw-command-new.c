@@ -15,7 +15,8 @@
 
 const KwCommandOption kw_command_new_options[] = {
   { "worker", "NAME", FALSE, N_ ("Whose casebook it is") },
-  { "role", "CODE", FALSE, N_ ("What they are: key-worker (usual), supervisor, programme-lead or information-officer") },
+  { "role", "CODE", FALSE,
+    N_ ("What they are: key-worker (usual), supervisor, programme-lead or information-officer") },
   { "authority", "CODE", FALSE, N_ ("Their council: WCC") },
   { NULL },
 };

@@ -163,7 +163,8 @@ dup_assumptions (const KwUnitCost *cost)
   const char *sample = cost->sample ? _ (" A sample, no official figure.") : "";
 
   if (cost->kind == KW_COST_SPENT)
-    /* Translators: a range of amounts, what each of it is for, where it comes from, since when, and perhaps a sentence */
+    /* Translators: a range of amounts, what each of it is for, where it comes from, since when, and perhaps a
+     * sentence */
     return g_strdup_printf (_ ("%1$s for each %2$s; %3$s, prices from %4$s.%5$s"), each, cost->unit, cost->source, day,
                             sample);
   /* Translators: a range of amounts, two percentages, where it comes from, since when, and perhaps a sentence */
@@ -254,9 +255,10 @@ kw_cost_dup_reading (const KwCost *self)
   if (self->ratio_low < 0 || self->ratio_high < 0)
     return g_strdup (_ ("There is no unit cost of what was spent, so nothing can be said."));
   /* Translators: two ranges of amounts, and a range of pounds */
-  return g_strdup_printf (_ ("The work cost %1$s and may have spared %2$s: £%3$.2f to £%4$.2f for each £1, against the "
-                             "programme’s own £%5$.0f."),
-                          spent, avoided, self->ratio_low, self->ratio_high, KW_COST_YARDSTICK);
+  return g_strdup_printf (
+      _ ("The work cost %1$s and may have spared %2$s: £%3$.2f to £%4$.2f for each £1, against the "
+         "programme’s own £%5$.0f."),
+      spent, avoided, self->ratio_low, self->ratio_high, KW_COST_YARDSTICK);
 }
 
 static json_t *

@@ -81,9 +81,9 @@ void kw_cost_free (KwCost *self);
 char *kw_cost_dup_reading (const KwCost *self); /* one sentence, with the range and the yardstick */
 json_t *kw_cost_to_json (const KwCost *self);
 
-/* A table of unit costs: CSV (RFC 4180) with the heads code, name, kind, unit, low, high, domain, likelihood_low,
- * likelihood_high, from, until, source, in any order; amounts in pounds. (element-type KwUnitCost) (transfer full); NULL
- * with KW_APP_ERROR_INPUT, which names the line and the column. */
+/* A table of unit costs: CSV (RFC 4180) with the heads code, name, kind, unit, low, high, domain,
+ * likelihood_low, likelihood_high, from, until, source, in any order; amounts in pounds. (element-type
+ * KwUnitCost) (transfer full); NULL with KW_APP_ERROR_INPUT, which names the line and the column. */
 GPtrArray *kw_cost_read_csv (const char *data, gsize length, const char *name, gboolean sample, GError **error);
 GPtrArray *kw_cost_read_sample (void); /* the built-in one, marked as a sample */
 

@@ -1,7 +1,7 @@
 /* kw-document-pages.h: a document set on pages
  *
- * One renderer for everything: the printer, PDF files and pictures all draw these pages. Lengths are points (1/72 inch).
- * Pages are made and drawn by one thread, any thread.
+ * One renderer for everything: the printer, PDF files and pictures all draw these pages. Lengths are points
+ * (1/72 inch). Pages are made and drawn by one thread, any thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -34,7 +34,9 @@ typedef struct
 
 static const Style title_style = { PANGO_WEIGHT_BOLD, 20, 0, 0.1 };
 static const Style subtitle_style = { PANGO_WEIGHT_NORMAL, 10.5, 2, 0.38 };
-static const Style heading_styles[] = { { PANGO_WEIGHT_BOLD, 15, 18, 0.1 }, { PANGO_WEIGHT_BOLD, 12, 14, 0.1 }, { PANGO_WEIGHT_BOLD, 10.5, 10, 0.1 } };
+static const Style heading_styles[] = { { PANGO_WEIGHT_BOLD, 15, 18, 0.1 },
+                                        { PANGO_WEIGHT_BOLD, 12, 14, 0.1 },
+                                        { PANGO_WEIGHT_BOLD, 10.5, 10, 0.1 } };
 static const Style body_style = { PANGO_WEIGHT_NORMAL, 10.5, 6, 0.1 };
 static const Style item_style = { PANGO_WEIGHT_NORMAL, 10.5, 3, 0.1 };
 static const Style note_style = { PANGO_WEIGHT_NORMAL, 9, 4, 0.38 };

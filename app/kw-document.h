@@ -1,8 +1,9 @@
 /* kw-document.h: what is to be printed, before it has pages
  *
- * A document is headings, paragraphs, lists, facts, tables and drawings, one after the other: it knows what is said, not
- * where it stands. kw-document-pages.h sets it on pages, kw-document-output.h writes it as PDF, HTML or CSV. All text
- * is plain text, never markup. A document is made by one thread and read-only from then on.
+ * A document is headings, paragraphs, lists, facts, tables and drawings, one after the other: it knows what
+ * is said, not where it stands. kw-document-pages.h sets it on pages, kw-document-output.h writes it as PDF,
+ * HTML or CSV. All text is plain text, never markup. A document is made by one thread and read-only from then
+ * on.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -112,7 +112,13 @@ read_date (const Reader *reader, const char *group, const char *key, const char 
 }
 
 static gboolean
-read_number (const Reader *reader, const char *group, const char *key, const char *text, int most, int *to, GError **error)
+read_number (const Reader *reader,
+             const char *group,
+             const char *key,
+             const char *text,
+             int most,
+             int *to,
+             GError **error)
 {
   guint64 number;
 

@@ -93,12 +93,13 @@ add_missing_of_both (const KwHandoverStatus *self, GStrvBuilder *missing)
   if (is_blank (self->handover->what_works))
     g_strv_builder_add (missing, _ ("What works with this family is not written yet."));
   if (self->n_held < self->n_needed && is_blank (self->handover->why))
-    kw_sentences_take (missing,
-                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                     "%1$u of %2$u introduction visit was held: hold it, or say why not.",
-                                                     "%1$u of %2$u introduction visits were held: hold them, or say why not.",
-                                                     self->n_needed),
-                                        self->n_held, self->n_needed));
+    kw_sentences_take (
+        missing, g_strdup_printf (
+                     g_dngettext (GETTEXT_PACKAGE,
+                                  "%1$u of %2$u introduction visit was held: hold it, or say why not.",
+                                  "%1$u of %2$u introduction visits were held: hold them, or say why not.",
+                                  self->n_needed),
+                     self->n_held, self->n_needed));
 }
 
 static void

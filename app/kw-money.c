@@ -60,7 +60,8 @@ compare_debts (gconstpointer a, gconstpointer b, gpointer data)
 
   if (difference == 0)
     difference = (debt_a->amount_pence < debt_b->amount_pence) - (debt_a->amount_pence > debt_b->amount_pence);
-  return difference != 0 ? difference : (debt_a->record.id > debt_b->record.id) - (debt_a->record.id < debt_b->record.id);
+  return difference != 0 ? difference
+                         : (debt_a->record.id > debt_b->record.id) - (debt_a->record.id < debt_b->record.id);
 }
 
 static void

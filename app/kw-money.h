@@ -45,8 +45,8 @@ gint64 kw_money_a_month (gint64 pence, KwPeriod per);
 
 /* "£412 a month", "£20 a week" (transfer full) */
 char *kw_money_dup_amount (gint64 pence, KwPeriod per);
-/* "£120 a month is left", "£35 a month is missing" (transfer full) (nullable): NULL where nothing comes in and nothing
- * goes out, as far as anybody knows */
+/* "£120 a month is left", "£35 a month is missing" (transfer full) (nullable): NULL where nothing comes in
+ * and nothing goes out, as far as anybody knows */
 char *kw_money_dup_balance (const KwMoney *self);
 
 /**

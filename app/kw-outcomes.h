@@ -46,8 +46,8 @@ typedef struct
 /* (transfer full) (element-type KwOutcomeStatus): every need recorded, of whatever framework; points into both. */
 GPtrArray *kw_outcomes_list (const KwCaseFile *case_file, const KwFrameworks *frameworks, KwDate today);
 
-/* (transfer container) (element-type KwFrameworkOutcome): outcomes of @framework for which the family has an open problem
- * and no need is recorded. */
+/* (transfer container) (element-type KwFrameworkOutcome): outcomes of @framework for which the family has an
+ * open problem and no need is recorded. */
 GPtrArray *kw_outcomes_list_suggested (const KwCaseFile *case_file, const KwFramework *framework, KwDate today);
 
 /* (transfer full): what is missing for a claim under @framework, a sentence each; empty: ready. */

@@ -40,8 +40,9 @@ kw_recovery_sheet_new (const char *words,
       kw_document_add_numbered (sheet, (guint) group + 1, line);
     }
   kw_document_add_fact (sheet, _ ("File"), file);
-  kw_document_add_note (sheet, _ ("To use it: open the file in Keyworker, choose “Use the recovery key” and type the "
-                                  "words. The first four letters of each are enough."));
+  kw_document_add_note (
+      sheet, _ ("To use it: open the file in Keyworker, choose “Use the recovery key” and type the "
+                "words. The first four letters of each are enough."));
 
   return sheet;
 }

@@ -258,7 +258,12 @@ write_leave (Writing *self, const GPtrArray *files, GError **error)
 }
 
 static gboolean
-propose (Writing *self, KwCaseFile *case_file, const KwWorker *from, const KwWorker *to, gint64 *handover, GError **error)
+propose (Writing *self,
+         KwCaseFile *case_file,
+         const KwWorker *from,
+         const KwWorker *to,
+         gint64 *handover,
+         GError **error)
 {
   g_autoptr (KwEdit) edit = kw_handover_propose (case_file, from, to, KW_HANDOVER_CASELOAD,
                                                  "Eleven families are more than one can visit.", self->today + 9,

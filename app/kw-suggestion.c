@@ -114,9 +114,11 @@ make_reasons (const KwSuggestion *self, const char *language, int full)
     /* Translators: the code of a council */
     kw_sentences_take (reasons, g_strdup_printf (_ ("works in %s"), worker->authority));
   /* Translators: a load, and that of a full caseload: 7.60 of 10.00 */
-  kw_sentences_take (reasons, g_strdup_printf (self->room ? _ ("%1$.2f of %2$.2f with this family")
-                                                          : _ ("%1$.2f of %2$.2f with this family: more than a full caseload"),
-                                               self->load_after / HUNDRED, full / HUNDRED));
+  kw_sentences_take (
+      reasons,
+      g_strdup_printf (self->room ? _ ("%1$.2f of %2$.2f with this family")
+                                  : _ ("%1$.2f of %2$.2f with this family: more than a full caseload"),
+                       self->load_after / HUNDRED, full / HUNDRED));
   return g_strv_builder_end (reasons);
 }
 

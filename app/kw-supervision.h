@@ -123,8 +123,8 @@ KwSupervision *kw_supervision_new (KwCasebook *casebook,
                                    const KwPolicy *policy,
                                    GError **error);
 
-/* What is missing before it can be signed, a sentence each: what was said of every family in @case_files, and of a child
- * what its day is like. */
+/* What is missing before it can be signed, a sentence each: what was said of every family in @case_files, and
+ * of a child what its day is like. */
 GStrv kw_supervision_get_missing (const KwSupervision *supervision, const GPtrArray *case_files, KwDate today);
 
 /* The worker or the supervisor signs. */

@@ -186,7 +186,8 @@ find_breathing_space (const KwFamilyFacts *facts)
   const KwDeadline *end = NULL;
 
   for (guint i = 0; i < facts->n_deadlines; i++)
-    if (facts->deadlines[i].kind == KW_DEADLINE_BREATHING_SPACE_END && (end == NULL || facts->deadlines[i].due >= end->due))
+    if (facts->deadlines[i].kind == KW_DEADLINE_BREATHING_SPACE_END &&
+        (end == NULL || facts->deadlines[i].due >= end->due))
       end = &facts->deadlines[i];
   return end;
 }

@@ -442,13 +442,13 @@ families_to_json (const GPtrArray *families)
 static json_t *
 row_to_json (const KwTeamRow *row, gboolean with_families)
 {
-  json_t *object = json_pack ("{s:o, s:[i,i], s:o, s:I, s:o, s:i, s:o, s:o, s:o, s:b}", "numbers", numbers_to_json (row),
-                              "target", (int) row->target_low, (int) row->target_high, "weeks",
-                              weeks_to_json (row->weeks), "minutes_owed", (json_int_t) row->minutes_owed,
-                              "slowest_hours", kw_json_number (row->slowest_hours), "met", (int) row->n_met,
-                              "not_alone_days", days_to_json (row->not_alone_days), "oldest_plan_days",
-                              kw_json_number (row->oldest_plan_days), "supervision_due",
-                              kw_json_date (row->supervision_due), "away", row->away);
+  json_t *object = json_pack (
+      "{s:o, s:[i,i], s:o, s:I, s:o, s:i, s:o, s:o, s:o, s:b}", "numbers", numbers_to_json (row), "target",
+      (int) row->target_low, (int) row->target_high, "weeks", weeks_to_json (row->weeks), "minutes_owed",
+      (json_int_t) row->minutes_owed, "slowest_hours", kw_json_number (row->slowest_hours), "met",
+      (int) row->n_met, "not_alone_days", days_to_json (row->not_alone_days), "oldest_plan_days",
+      kw_json_number (row->oldest_plan_days), "supervision_due", kw_json_date (row->supervision_due), "away",
+      row->away);
 
   if (row->worker != NULL)
     {

@@ -1,8 +1,8 @@
 /* kw-team.h: the whole of a team's work in one table
  *
- * One row a worker, from the facts of every family (kw-family-facts.h): what a supervisor needs to see, and nothing that
- * ranks people. Every number is a sum over families, and the families behind it can be had. Pure; usable from any
- * thread; a KwTeam is read-only and may be shared between threads.
+ * One row a worker, from the facts of every family (kw-family-facts.h): what a supervisor needs to see, and
+ * nothing that ranks people. Every number is a sum over families, and the families behind it can be had.
+ * Pure; usable from any thread; a KwTeam is read-only and may be shared between threads.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

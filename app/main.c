@@ -30,8 +30,8 @@ keep_memory_private (void)
 #endif
 }
 
-/* What is printed goes through a file in the folder for temporary files. Where the desktop has a folder of the person's own
- * that is kept in memory, that is it. */
+/* What is printed goes through a file in the folder for temporary files. Where the desktop has a folder of
+ * the person's own that is kept in memory, that is it. */
 static void
 keep_temporary_files_private (void)
 {

@@ -68,7 +68,8 @@ kw_backup_order_prepare (KwBackupOrder *order, GError **error)
   folder = g_path_get_dirname (order->path);
   order->part = order->place != NULL ? g_build_filename (folder, "under-way.part", NULL)
                                      : g_strconcat (order->path, ".part", NULL);
-  order->papers = order->place != NULL ? g_build_filename (folder, "papers", NULL) : kw_paper_file_get_folder (order->path);
+  order->papers = order->place != NULL ? g_build_filename (folder, "papers", NULL)
+                                       : kw_paper_file_get_folder (order->path);
   order->copy = kw_backup_place_is_same_disk (folder, order->casebook)
                   ? g_strdup (order->part)
                   : g_strconcat (order->casebook, ".backup.part", NULL);
@@ -163,8 +164,8 @@ rotate (KwBackupOrder *order, KwBackup *backup, GError **error)
  * @cancellable: (nullable): what stops it
  * @error: for what went wrong
  *
- * Brings the copy to its place, opens and checks it there, copies the papers that the place does not have, gives the copy
- * its name, and removes the backups that are not kept.
+ * Brings the copy to its place, opens and checks it there, copies the papers that the place does not have,
+ * gives the copy its name, and removes the backups that are not kept.
  *
  * Returns: (transfer full): the backup
  */

@@ -30,8 +30,8 @@ add_all (GHashTable *names, GHashTable *more)
  * @cancellable: (nullable): what stops it
  * @error: for what went wrong
  *
- * Copies the contents of papers that the place does not have yet. Then, since the copy knows which contents the casebook
- * has, removes from the casebook's folder those that it does not.
+ * Copies the contents of papers that the place does not have yet. Then, since the copy knows which contents
+ * the casebook has, removes from the casebook's folder those that it does not.
  *
  * Returns: whether the place has all that the casebook has
  */

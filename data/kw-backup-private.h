@@ -1,6 +1,7 @@
 /* kw-backup-private.h: the parts of a backup
  *
- * Only for kw-backup*.c and kw-restore.c. Everything here waits for the disk; it runs on a thread that nobody waits for.
+ * Only for kw-backup*.c and kw-restore.c. Everything here waits for the disk; it runs on a thread that nobody
+ * waits for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

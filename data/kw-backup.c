@@ -1,7 +1,7 @@
 /* kw-backup.c: backups of a casebook that is open
  *
- * Three steps: preparing, copying, delivering. All are done by whoever waits, which is a thread for it alone where nobody
- * does; for the second it has the database thread copy in slices, and waits for that.
+ * Three steps: preparing, copying, delivering. All are done by whoever waits, which is a thread for it alone
+ * where nobody does; for the second it has the database thread copy in slices, and waits for that.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

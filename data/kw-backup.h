@@ -1,10 +1,10 @@
 /* kw-backup.h: backups of a casebook that is open
  *
- * A backup is a casebook file of its own, opened by the same passphrases, that stands for the casebook at one moment.
- * Pages are copied in slices in the background of the database thread, to a file on the same disk, so that a slow stick
- * or a server that does not answer holds nobody up; everything else is done on a thread of its own: bringing the copy to
- * its place, opening it there and checking it, and only then giving it its name. What bears the name of a backup has
- * been opened and found whole.
+ * A backup is a casebook file of its own, opened by the same passphrases, that stands for the casebook at one
+ * moment. Pages are copied in slices in the background of the database thread, to a file on the same disk, so
+ * that a slow stick or a server that does not answer holds nobody up; everything else is done on a thread of
+ * its own: bringing the copy to its place, opening it there and checking it, and only then giving it its
+ * name. What bears the name of a backup has been opened and found whole.
  *
  * Papers lie beside a backup, each content once for all backups of a place.
  *

@@ -125,10 +125,11 @@ may_open (KwCasebook *self, KwVault *vault, GError **error)
 
   if (kind == KW_VAULT_CASEBOOK || (kind == KW_VAULT_BACKUP && self->read_only))
     return TRUE;
-  g_set_error_literal (error, KW_DATA_ERROR, KW_DATA_ERROR_GUARDED,
-                       kind == KW_VAULT_BACKUP
-                           ? _ ("This is a backup. Open its casebook, and look into it or restore it from Backups there.")
-                           : _ ("This file is not a casebook."));
+  g_set_error_literal (
+      error, KW_DATA_ERROR, KW_DATA_ERROR_GUARDED,
+      kind == KW_VAULT_BACKUP
+          ? _ ("This is a backup. Open its casebook, and look into it or restore it from Backups there.")
+          : _ ("This file is not a casebook."));
   return FALSE;
 }
 
@@ -181,8 +182,8 @@ open_casebook (KwCasebook *self, const Opening *opening, const GPtrArray *migrat
  * @vault: the vault that it is in from now on, open; the one that it was in where that was opened anew
  * @error: for what went wrong; the casebook is then closed
  *
- * Opens the database again, or another one in its place, and finds out where the journal stands. On the database thread,
- * between jobs or their slices.
+ * Opens the database again, or another one in its place, and finds out where the journal stands. On the
+ * database thread, between jobs or their slices.
  *
  * Returns: whether it is open
  */

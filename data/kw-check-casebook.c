@@ -1,10 +1,10 @@
 /* kw-check-casebook.c: checking a casebook that is open
  *
- * Whoever waits for the check has it done on the database thread, where it is. Otherwise the casebook is copied in
- * slices, beside itself, and the copy is checked on a thread of its own: SQLite checks a table, or what refers to what,
- * in one go, which takes seconds in a large casebook. The copy has the same pages, the free ones too, so whatever is wrong
- * with them is found in it. A casebook that cannot be copied, because pages of it cannot be read or the disk is full, is
- * checked where it is.
+ * Whoever waits for the check has it done on the database thread, where it is. Otherwise the casebook is
+ * copied in slices, beside itself, and the copy is checked on a thread of its own: SQLite checks a table, or
+ * what refers to what, in one go, which takes seconds in a large casebook. The copy has the same pages, the
+ * free ones too, so whatever is wrong with them is found in it. A casebook that cannot be copied, because
+ * pages of it cannot be read or the disk is full, is checked where it is.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

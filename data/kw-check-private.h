@@ -1,8 +1,8 @@
 /* kw-check-private.h: what the parts of a check share
  *
- * Only for kw-check*.c. Everything here runs on the thread of the database that is checked: that of a copy, as a rule, or
- * the casebook's own. Each part is called again and again, a slice at a time, until it says that it is done; edits may be
- * committed in between.
+ * Only for kw-check*.c. Everything here runs on the thread of the database that is checked: that of a copy,
+ * as a rule, or the casebook's own. Each part is called again and again, a slice at a time, until it says
+ * that it is done; edits may be committed in between.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

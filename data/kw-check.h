@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * KwCheckFinding:
- * @part: what was checked: "file", "schema", "references", "papers", "journal", "records", "facts", "search"; ASCII, for programs
+ * @part: what was checked: "file", "schema", "references", "papers", "journal", "records", "facts", "search";
+ * ASCII, for programs
  * @sentence: what is wrong, for a person
  *
  * Something that is not as it should be.
@@ -24,9 +25,9 @@ typedef struct
 
 void kw_check_finding_free (KwCheckFinding *finding);
 
-/* Everything found, nothing where all is well. The one that does not wait checks a copy, on a thread of its own: nobody is
- * held up for longer than a slice of copying, and it is told what was wrong when the copy was made.
- * (element-type KwCheckFinding) */
+/* Everything found, nothing where all is well. The one that does not wait checks a copy, on a thread of its
+ * own: nobody is held up for longer than a slice of copying, and it is told what was wrong when the copy was
+ * made. (element-type KwCheckFinding) */
 GPtrArray *kw_casebook_check_sync (KwCasebook *self, GCancellable *cancellable, GError **error);
 void kw_casebook_check_async (KwCasebook *self,
                               GFileProgressCallback progress,

@@ -72,7 +72,8 @@ kw_database_mend_journal (KwDatabase *self, GError **error)
 
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
   if (journal == NULL || journal->pMethods == NULL ||
-      kw_vault_io_exists (kw_vault_get_vfs (self->vault), sqlite3_filename_journal (sqlite3_db_filename (self->handle, "main"))))
+      kw_vault_io_exists (kw_vault_get_vfs (self->vault),
+                          sqlite3_filename_journal (sqlite3_db_filename (self->handle, "main"))))
     return TRUE;
   return renew_journal (self, error);
 }

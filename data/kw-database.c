@@ -1,9 +1,9 @@
 /* kw-database.c: one connection to SQLite, set up as a casebook needs it
  *
- * The connection is to the database in a vault, whose file it has for itself. A rollback journal that is truncated, synced in full: what was said to
- * be saved is there after a power cut. Temporary data stays in memory, what is deleted is overwritten, no memory map,
- * no extensions; the schema of the file is not trusted further than our own functions, of which there is one: the
- * guard.
+ * The connection is to the database in a vault, whose file it has for itself. A rollback journal that is
+ * truncated, synced in full: what was said to be saved is there after a power cut. Temporary data stays in
+ * memory, what is deleted is overwritten, no memory map, no extensions; the schema of the file is not trusted
+ * further than our own functions, of which there is one: the guard.
  *
  * Used on the thread that opened it.
  *
@@ -340,7 +340,8 @@ kw_database_read_number (KwDatabase *self, const char *sql, gint64 *number, GErr
   return step != KW_STEP_FAILED;
 }
 
-/* What ends a transaction that does not work. Prepared before it begins: there may be no memory left for it afterwards. */
+/* What ends a transaction that does not work. Prepared before it begins: there may be no memory left for it
+ * afterwards. */
 static sqlite3_stmt *
 prepare_rollback (KwDatabase *self, GError **error)
 {

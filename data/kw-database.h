@@ -1,11 +1,12 @@
 /* kw-database.h: the one way to SQLite
  *
- * KwDatabase is a connection to the database in a vault, set up as a casebook needs it (see kw-database.c); KwStatement is a prepared statement,
- * bound by name. Statements are prepared once and kept: kw_database_prepare() hands one out, kw_statement_release()
- * (or the end of a g_autoptr) takes it back. SQL is constant text or made from the descriptions of the records, never
- * from what people type.
+ * KwDatabase is a connection to the database in a vault, set up as a casebook needs it (see kw-database.c);
+ * KwStatement is a prepared statement, bound by name. Statements are prepared once and kept:
+ * kw_database_prepare() hands one out, kw_statement_release() (or the end of a g_autoptr) takes it back. SQL
+ * is constant text or made from the descriptions of the records, never from what people type.
  *
- * Everything here is used on the thread that opened the database, which for a casebook is its database thread.
+ * Everything here is used on the thread that opened the database, which for a casebook is its database
+ * thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,8 +1,8 @@
 /* kw-identifier.h: numbers that carry a check of their own
  *
- * An NHS number is ten digits, the last of which is computed from the others modulo 11; a unique pupil number is a check
- * letter computed modulo 23, a digit, ten digits, and a digit or, while it is temporary, a letter. Spaces are allowed
- * where people write them. Usable from any thread.
+ * An NHS number is ten digits, the last of which is computed from the others modulo 11; a unique pupil number
+ * is a check letter computed modulo 23, a digit, ten digits, and a digit or, while it is temporary, a letter.
+ * Spaces are allowed where people write them. Usable from any thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,10 +1,10 @@
 /* kw-paper-file.h: the content of a paper, sealed in a file
  *
- * A header of 64 bytes (what the file is, its version, the size of the content), then the content in chunks of 64 KiB,
- * each encrypted and authenticated (XChaCha20-Poly1305) together with the header and its place. Every file has a key of
- * its own, which stands in the record, and never changes: a file is written once, and its name is the hash (BLAKE2b-256)
- * of all its bytes. So it can be copied and checked by somebody who has no key, tells nothing by its name, and stays
- * as it is when the key of the casebook is renewed.
+ * A header of 64 bytes (what the file is, its version, the size of the content), then the content in chunks
+ * of 64 KiB, each encrypted and authenticated (XChaCha20-Poly1305) together with the header and its place.
+ * Every file has a key of its own, which stands in the record, and never changes: a file is written once, and
+ * its name is the hash (BLAKE2b-256) of all its bytes. So it can be copied and checked by somebody who has no
+ * key, tells nothing by its name, and stays as it is when the key of the casebook is renewed.
  *
  * All of this waits for the disk. Usable from any thread.
  *

@@ -309,7 +309,8 @@ store_in_thread (gpointer data)
 {
   Work *work = data;
 
-  work->content = store (g_task_get_source_object (work->task), work, g_task_get_cancellable (work->task), &work->error);
+  work->content = store (g_task_get_source_object (work->task), work, g_task_get_cancellable (work->task),
+                         &work->error);
   tell_task (work);
   return NULL;
 }

@@ -168,7 +168,7 @@ struct _KwField
   gint64 max; /* of an integer or a range: largest value; of a text: most characters, 0 for no limit */
   const KwCodeSet *codes;
   KwRecordKind target;
-  gint64 fallback; /* integer, boolean or position of a code */
+  gint64 fallback;   /* integer, boolean or position of a code */
   KwTextCheck check; /* of a text: what a form asks of it; NULL: nothing */
   KwSensitivity sensitivity;
 };

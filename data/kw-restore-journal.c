@@ -1,8 +1,9 @@
 /* kw-restore-journal.c: what the history of a damaged casebook has that its backup does not
  *
- * Entries are taken as they are, one after the other, as long as each is genuine and follows from the one before it; so
- * who made a change, when and why stays as it was, and the chain holds. Edits are brought over whole or not at all. With
- * the first one that cannot be, it ends: what comes after may rest on it. What is left behind is named.
+ * Entries are taken as they are, one after the other, as long as each is genuine and follows from the one
+ * before it; so who made a change, when and why stays as it was, and the chain holds. Edits are brought over
+ * whole or not at all. With the first one that cannot be, it ends: what comes after may rest on it. What is
+ * left behind is named.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -320,9 +321,10 @@ bring_all (Bringing *bringing, guint *n_brought, GError **error)
       find_edit (bringing, *n_brought);
       if (kw_database_with_transaction (bringing->salvage.target, bring, bringing, &problem))
         continue;
-      kw_salvage_lose (&bringing->salvage,
-                       _ ("Entry %lld of the damaged casebook’s history cannot be brought over, and nothing after it: %s"),
-                       (long long) bringing->first->seq, problem->message);
+      kw_salvage_lose (
+          &bringing->salvage,
+          _ ("Entry %lld of the damaged casebook’s history cannot be brought over, and nothing after it: %s"),
+          (long long) bringing->first->seq, problem->message);
       break;
     }
   return TRUE;
@@ -371,11 +373,13 @@ name_left_of_family (Bringing *bringing, gint64 family, guint n)
 
   if (family == KW_NONE)
     kw_salvage_lose (&bringing->salvage,
-                     ngettext ("The team: %u later change is left behind.", "The team: %u later changes are left behind.", n),
+                     ngettext ("The team: %u later change is left behind.",
+                               "The team: %u later changes are left behind.", n),
                      n);
   else
     kw_salvage_lose (&bringing->salvage,
-                     ngettext ("Family %s: %u later change is left behind.", "Family %s: %u later changes are left behind.", n),
+                     ngettext ("Family %s: %u later change is left behind.",
+                               "Family %s: %u later changes are left behind.", n),
                      name, n);
 }
 
@@ -407,7 +411,8 @@ name_left (Bringing *bringing, guint n_brought)
                      n_unreadable);
   ids = g_list_sort (g_hash_table_get_keys (families), compare_ids);
   for (GList *each = ids; each != NULL; each = each->next)
-    name_left_of_family (bringing, *(gint64 *) each->data, GPOINTER_TO_UINT (g_hash_table_lookup (families, each->data)));
+    name_left_of_family (bringing, *(gint64 *) each->data,
+                         GPOINTER_TO_UINT (g_hash_table_lookup (families, each->data)));
 }
 
 /**

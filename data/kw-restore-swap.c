@@ -1,7 +1,7 @@
 /* kw-restore-swap.c: a restored casebook in place of the one that there is
  *
- * Nothing is copied and nothing removed: the one that there is gets a name with a date, with its papers, and the restored
- * one gets its name.
+ * Nothing is copied and nothing removed: the one that there is gets a name with a date, with its papers, and
+ * the restored one gets its name.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -42,8 +42,8 @@ move_papers (const char *from, const char *to, GError **error)
 
   if (g_rename (old_folder, new_folder) == 0 || errno == ENOENT)
     return TRUE;
-  g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED, _ ("The papers in “%s” cannot be moved: %s."), old_folder,
-               g_strerror (errno));
+  g_set_error (error, KW_DATA_ERROR, KW_DATA_ERROR_FAILED, _ ("The papers in “%s” cannot be moved: %s."),
+               old_folder, g_strerror (errno));
   return FALSE;
 }
 

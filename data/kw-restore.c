@@ -157,8 +157,9 @@ bring_journal (Restore *restore, KwDatabase *database, GCancellable *cancellable
     return FALSE;
   if (damaged != NULL)
     return kw_restore_bring_journal (database, damaged, &restore->n_brought, restore->lost, cancellable, error);
-  g_ptr_array_add (restore->lost,
-                   g_strdup_printf (_ ("Nothing of the damaged casebook’s history can be read: %s"), problem->message));
+  g_ptr_array_add (
+      restore->lost,
+      g_strdup_printf (_ ("Nothing of the damaged casebook’s history can be read: %s"), problem->message));
   return TRUE;
 }
 

@@ -12,9 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* @lost: sentences about papers whose content the backup does not have; empty as a rule. The casebook is there without
- * them. Never overwrites: KW_DATA_ERROR_CONFLICT where there is a file at @path. KW_DATA_ERROR_DAMAGED for a backup that is not
- * whole, KW_DATA_ERROR_NEWER for one of a newer version, KW_DATA_ERROR_LOCKED. Nothing is at @path where it fails. */
+/* @lost: sentences about papers whose content the backup does not have; empty as a rule. The casebook is
+ * there without them. Never overwrites: KW_DATA_ERROR_CONFLICT where there is a file at @path.
+ * KW_DATA_ERROR_DAMAGED for a backup that is not whole, KW_DATA_ERROR_NEWER for one of a newer version,
+ * KW_DATA_ERROR_LOCKED. Nothing is at @path where it fails. */
 gboolean kw_restore_sync (const char *backup,
                           const char *path,
                           const KwCasebookOptions *options,
@@ -29,7 +30,8 @@ void kw_restore_async (const char *backup,
                        gpointer user_data);
 gboolean kw_restore_finish (GAsyncResult *result, GPtrArray **lost, GError **error); /* of both */
 
-/* As above, and then what the history of the casebook @damaged (nullable), which the backup was made of, has since the backup:
+/* As above, and then what the history of the casebook @damaged (nullable), which the backup was made of, has
+ * since the backup:
  * @n_brought entries of it. @lost: also what could not be brought over. */
 gboolean kw_restore_with_journal_sync (const char *backup,
                                        const char *damaged,

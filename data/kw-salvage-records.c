@@ -1,7 +1,8 @@
 /* kw-salvage-records.c: records of a damaged casebook whose rows were not found by reading their tables
  *
- * The history says which records there must be. Each that is missing is asked for by its number, and where its row cannot
- * be read it is made again from its entries. What refers to something that is lost goes too, and is named.
+ * The history says which records there must be. Each that is missing is asked for by its number, and where
+ * its row cannot be read it is made again from its entries. What refers to something that is lost goes too,
+ * and is named.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -108,7 +109,8 @@ kw_salvage_name_family (KwSalvage *salvage, gint64 family)
   gpointer record = NULL;
   char *name = NULL;
 
-  if (family != KW_NONE && kw_record_sql_find (salvage->target, &kw_family_type, family, &record, NULL) && record != NULL)
+  if (family != KW_NONE && kw_record_sql_find (salvage->target, &kw_family_type, family, &record, NULL) &&
+      record != NULL)
     name = g_strdup (((KwFamily *) record)->reference);
   kw_record_free (record);
   return name != NULL ? name : g_strdup_printf ("%lld", (long long) family);

@@ -38,7 +38,8 @@ join (const GPtrArray *columns, const char *before, const char *after)
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < columns->len; i++)
-    g_string_append_printf (list, "%s%s%s%s", i > 0 ? ", " : "", before, (char *) g_ptr_array_index (columns, i), after);
+    g_string_append_printf (list, "%s%s%s%s", i > 0 ? ", " : "", before,
+                            (char *) g_ptr_array_index (columns, i), after);
   return g_string_free (list, FALSE);
 }
 
@@ -134,7 +135,8 @@ read_list (KwDatabase *database, const char *sql, GError **error)
 }
 
 static const char missing_entries_sql[] =
-    "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < (SELECT max (id) FROM journal))"
+    "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < (SELECT max (id) "
+    "FROM journal))"
     " SELECT n FROM number WHERE n NOT IN (SELECT id FROM journal) AND (SELECT count (*) FROM journal) > 0";
 
 static gboolean
@@ -154,8 +156,10 @@ take_missing_entries (KwSalvage *salvage, GError **error)
     }
   left = read_list (salvage->target, missing_entries_sql, error);
   if (left != NULL && left->len > 0)
-    kw_salvage_lose (salvage, ngettext ("%u entry of the history is lost.", "%u entries of the history are lost.", left->len),
-                     left->len);
+    kw_salvage_lose (
+        salvage,
+        ngettext ("%u entry of the history is lost.", "%u entries of the history are lost.", left->len),
+        left->len);
   return left != NULL;
 }
 

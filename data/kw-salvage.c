@@ -74,8 +74,10 @@ complete_meta (Run *run, KwDatabase *database, GError **error)
 
   if (!run_with_time (database, meta_sql, ":now", now, error) ||
       !run_with_time (database, epoch_sql, ":epoch",
-                      (now << EPOCH_CHANCE_BITS) | (gint64) kw_random_draw (&random, EPOCH_CHANCE_BITS), error) ||
-      !kw_database_read_number (database, "SELECT count (*) FROM meta JOIN worker ON worker.id = meta.worker", &n, error))
+                      (now << EPOCH_CHANCE_BITS) | (gint64) kw_random_draw (&random, EPOCH_CHANCE_BITS),
+                      error) ||
+      !kw_database_read_number (database, "SELECT count (*) FROM meta JOIN worker ON worker.id = meta.worker",
+                                &n, error))
     return FALSE;
   if (n == 1)
     return TRUE;
@@ -127,13 +129,15 @@ make_new (Run *run, GError **error)
 
   if (migrations == NULL)
     return FALSE;
-  run->vault = kw_vault_create_beside (kw_database_get_vault (run->salvage.source), run->part, KW_VAULT_CASEBOOK, error);
+  run->vault = kw_vault_create_beside (kw_database_get_vault (run->salvage.source), run->part,
+                                       KW_VAULT_CASEBOOK, error);
   database = run->vault != NULL ? kw_database_open (run->vault, error) : NULL;
   if (database == NULL)
     return FALSE;
   run->salvage.target = database;
-  return kw_migrations_make (database, migrations, error) && kw_database_with_transaction (database, fill, run, error) &&
-         take_papers (run, database, error) && kw_database_copy_make_durable (run->vault, error);
+  return kw_migrations_make (database, migrations, error) &&
+         kw_database_with_transaction (database, fill, run, error) && take_papers (run, database, error) &&
+         kw_database_copy_make_durable (run->vault, error);
 }
 
 static gboolean

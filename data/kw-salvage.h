@@ -14,8 +14,8 @@
 
 G_BEGIN_DECLS
 
-/* @lost: sentences; empty where nothing is. KW_DATA_ERROR_CONFLICT where there is a file at @path, KW_DATA_ERROR_LOCKED,
- * KW_DATA_ERROR_NEWER, and KW_DATA_ERROR_DAMAGED where nothing can be read at all. */
+/* @lost: sentences; empty where nothing is. KW_DATA_ERROR_CONFLICT where there is a file at @path,
+ * KW_DATA_ERROR_LOCKED, KW_DATA_ERROR_NEWER, and KW_DATA_ERROR_DAMAGED where nothing can be read at all. */
 gboolean kw_salvage_sync (const char *damaged,
                           const char *path,
                           const KwCasebookOptions *options,

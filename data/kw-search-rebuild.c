@@ -1,7 +1,7 @@
 /* kw-search-rebuild.c: making the search index anew
  *
- * The index is made from the records alone, so whatever is wrong with it is mended by making it again: all of it, in one
- * transaction, or nothing.
+ * The index is made from the records alone, so whatever is wrong with it is mended by making it again: all of
+ * it, in one transaction, or nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,22 +1,23 @@
 /* kw-vault-journal.c: SQLite's way into a vault: the rollback journal
  *
- * A journal is one or more segments: one sector with a header, then records, each the number of a page, the page as it
- * was, and a checksum. A segment begins where a sector does, behind the last record of the one before. SQLite finishes a
- * header (the number of records) once they are synced, and touches the database only after that is synced too.
+ * A journal is one or more segments: one sector with a header, then records, each the number of a page, the
+ * page as it was, and a checksum. A segment begins where a sector does, behind the last record of the one
+ * before. SQLite finishes a header (the number of records) once they are synced, and touches the database
+ * only after that is synced too.
  *
- * Everything keeps its place and size. A record is gathered from SQLite's three writes and sealed as one piece: the
- * reserved bytes of the page in it, which are always zero, make room for nonce, tag and epoch. A header is sealed twice
- * into its sector. Each journal has a random id in its headers, which is authenticated with each of its pieces, so what
- * an earlier journal left on the disk is not taken for part of this one.
+ * Everything keeps its place and size. A record is gathered from SQLite's three writes and sealed as one
+ * piece: the reserved bytes of the page in it, which are always zero, make room for nonce, tag and epoch. A
+ * header is sealed twice into its sector. Each journal has a random id in its headers, which is authenticated
+ * with each of its pieces, so what an earlier journal left on the disk is not taken for part of this one.
  *
  * What is what is told by where it stands, never by its size:
  *
- * - A header of which neither copy is genuine is none: a power cut tore it, before the database was touched, and there
- *   is nothing to be rolled back. A single wrong byte spoils one copy only.
- * - A record that a header counts must be there and be genuine: else reading it is an error, and the database is not
- *   opened half rolled back.
- * - Where no record can be, there are zeros. There SQLite looks for the name of a journal over several databases, which
- *   a vault never has.
+ * - A header of which neither copy is genuine is none: a power cut tore it, before the database was touched,
+ * and there is nothing to be rolled back. A single wrong byte spoils one copy only.
+ * - A record that a header counts must be there and be genuine: else reading it is an error, and the database
+ * is not opened half rolled back.
+ * - Where no record can be, there are zeros. There SQLite looks for the name of a journal over several
+ * databases, which a vault never has.
  *
  * Used on the thread of the connection.
  *
@@ -171,8 +172,8 @@ count_records (const guint8 *text)
   return is_finished (text) ? GUINT32_FROM_BE (number) : 0;
 }
 
-/* The copy of a header that is genuine, the finished one where they differ: of a header that was being finished when the
- * power went, either will do. The first header of a journal says the id of all. */
+/* The copy of a header that is genuine, the finished one where they differ: of a header that was being
+ * finished when the power went, either will do. The first header of a journal says the id of all. */
 static gboolean
 unseal_header (Journal *self, guint8 *sector, gint64 offset, Segment *segment)
 {
@@ -573,7 +574,7 @@ int
 kw_vault_journal_open (KwVaultVfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *given)
 {
   Journal *self = (Journal *) file;
-  sqlite3_file *real = (sqlite3_file *) ((char *) file + get_own_size ());
+  sqlite3_file *real = (sqlite3_file *) (gpointer) ((char *) file + get_own_size ());
   int result;
 
   memset (self, 0, get_own_size () + vfs->base->szOsFile);

@@ -1,11 +1,13 @@
 /* kw-vault-mend.c: free pages after a roll-back
  *
- * SQLite does not keep in its journal what stood in a page that was free, because nobody needs it. So where a power cut or
- * a disk that failed tore such a page, rolling back leaves it torn: free again, never to be read by SQLite, and yet a
- * page that is not genuine. Before the journal is ended, which is when the roll-back is over for good, such pages are
- * sealed anew, empty. Where that is cut short the journal is still there, and everything is done again.
+ * SQLite does not keep in its journal what stood in a page that was free, because nobody needs it. So where a
+ * power cut or a disk that failed tore such a page, rolling back leaves it torn: free again, never to be read
+ * by SQLite, and yet a page that is not genuine. Before the journal is ended, which is when the roll-back is
+ * over for good, such pages are sealed anew, empty. Where that is cut short the journal is still there, and
+ * everything is done again.
  *
- * A page that is not genuine at any other time has been tampered with or is damaged, and stays for `check` to find.
+ * A page that is not genuine at any other time has been tampered with or is damaged, and stays for `check` to
+ * find.
  *
  * Used on the thread of the connection.
  *

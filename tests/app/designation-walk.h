@@ -1,8 +1,9 @@
 /* designation-walk.h: random sequences of allocation, leave, handover, closure and return
  *
- * A family is taken through a random life with the functions that the program uses; beside it stands a plain list: who
- * holds it on each day. Whatever was tried, and in whatever order, both must say the same on every day, with exactly one
- * worker while the family is not closed and none while it is. What is refused must change nothing.
+ * A family is taken through a random life with the functions that the program uses; beside it stands a plain
+ * list: who holds it on each day. Whatever was tried, and in whatever order, both must say the same on every
+ * day, with exactly one worker while the family is not closed and none while it is. What is refused must
+ * change nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -322,7 +322,8 @@ figures_check_supervision (const Figures *self, const KwTeamRow *row)
     {
       const KwSupervision *one = g_ptr_array_index (self->data->supervisions, i);
 
-      if (one->worker == row->worker->record.id && one->held <= self->today && (last == NULL || one->held >= last->held))
+      if (one->worker == row->worker->record.id && one->held <= self->today &&
+          (last == NULL || one->held >= last->held))
         last = one;
     }
   if (last != NULL)

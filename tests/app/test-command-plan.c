@@ -106,7 +106,8 @@ test_not_a_command (void)
 static void
 test_window_at_a_time (void)
 {
-  char *behind[] = { (char *) "keyworker", (char *) "a.keyworker", (char *) "--now", (char *) "2013-02-01T09:00", NULL };
+  char *behind[] = { (char *) "keyworker", (char *) "a.keyworker", (char *) "--now",
+                     (char *) "2013-02-01T09:00", NULL };
   char *before[] = { (char *) "keyworker", (char *) "--now=2013-02-01T09:00", (char *) "a.keyworker", NULL };
   char *alone[] = { (char *) "keyworker", (char *) "--now", (char *) "2013-02-01T09:00", NULL };
   char *no_time[] = { (char *) "keyworker", (char *) "a.keyworker", (char *) "--now", (char *) "soon", NULL };

@@ -1,6 +1,7 @@
 /* test-cost.c
  *
- * Costs are ranges with what they rest on; a table of unit costs is read as it is written, or refused by line and column.
+ * Costs are ranges with what they rest on; a table of unit costs is read as it is written, or refused by line
+ * and column.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -55,7 +56,8 @@ test_compute (void)
       HEADS "hour,An hour,spent,visit-hour,40,60,,,,2010-01-01,,A table\n"
             "week,A week,spent,family-week,10,20,,,,2010-01-01,,A table\n"
             "old,An hour then,spent,visit-hour,1,1,,,,2009-01-01,2010-01-01,A table\n"
-            "eviction,An eviction,avoided,problem settled,\"2,000\",8000.50,eviction,20,50,2010-01-01,2013-02-15,A table\n"
+            "eviction,An eviction,avoided,problem "
+            "settled,\"2,000\",8000.50,eviction,20,50,2010-01-01,2013-02-15,A table\n"
             "eviction2,An eviction,avoided,problem settled,100,100,eviction,,,2013-02-15,,A table\n");
   g_autoptr (GPtrArray) case_files = g_ptr_array_new_with_free_func ((GDestroyNotify) kw_case_file_unref);
   KwCaseFile *case_file = new_case_file ();
@@ -89,13 +91,15 @@ test_compute (void)
   g_assert_cmpfloat_with_epsilon (cost->ratio_low, 50000.0 / 23000, 1e-9);
   g_assert_cmpfloat_with_epsilon (cost->ratio_high, 410025.0 / 14000, 1e-9);
   reading = kw_cost_dup_reading (cost);
-  g_assert_cmpstr (reading, ==,
-                   "The work cost £140 to £230 and may have spared £500 to £4,100.25: £2.17 to £29.29 for each £1, "
-                   "against the programme’s own £3.");
+  g_assert_cmpstr (
+      reading, ==,
+      "The work cost £140 to £230 and may have spared £500 to £4,100.25: £2.17 to £29.29 for each £1, "
+      "against the programme’s own £3.");
   line = g_ptr_array_index (cost->avoided, 0);
-  g_assert_cmpstr (line->assumptions, ==,
-                   "£2,000 to £8,000.50 each, had it happened, which is taken to be 20 to 50 % likely; A table, prices "
-                   "from 2010-01-01.");
+  g_assert_cmpstr (
+      line->assumptions, ==,
+      "£2,000 to £8,000.50 each, had it happened, which is taken to be 20 to 50 % likely; A table, prices "
+      "from 2010-01-01.");
 }
 
 /* Nobody held the family: it cost nothing, and nothing is divided by nothing. */

@@ -1,6 +1,7 @@
 /* test-outcomes.c
  *
- * Needs become outcomes when they hold for as long as the framework in force asks; what is missing for a claim is named.
+ * Needs become outcomes when they hold for as long as the framework in force asks; what is missing for a
+ * claim is named.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -231,8 +232,9 @@ test_suggested (Fixture *fixture, gconstpointer data)
 static void
 test_of_the_council (Fixture *fixture, gconstpointer data)
 {
-  static const char own[] = "[framework canal-2026]\nname=Canal 2026\nfrom=2026-04-01\nneeds=1\nsustained-months=3\n"
-                            "requires=plan\n[outcome canal-2026 home]\nname=A home that lasts\ndomains=eviction;housing\n";
+  static const char own[] =
+      "[framework canal-2026]\nname=Canal 2026\nfrom=2026-04-01\nneeds=1\nsustained-months=3\n"
+      "requires=plan\n[outcome canal-2026 home]\nname=A home that lasts\ndomains=eviction;housing\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (KwFrameworks) frameworks = kw_frameworks_new_from_data (own, strlen (own), "own", &error);
 

@@ -272,7 +272,7 @@ test_sign (Fixture *fixture, gconstpointer data)
 static void
 test_walk (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (KwRecord) meeting = (KwRecord *) hold (fixture, "Ask for the statement.", "At school.");
+  g_autoptr (KwRecord) meeting G_GNUC_UNUSED = (KwRecord *) hold (fixture, "Ask for the statement.", "At school.");
   g_autoptr (GError) error = NULL;
   g_autoptr (KwSupervisionData) about = kw_supervision_data_load_sync (fixture->casebook, fixture->sue, NULL, &error);
   g_autoptr (GPtrArray) files = files_of (fixture);
@@ -355,7 +355,7 @@ test_reflection (Fixture *fixture, gconstpointer data)
 static void
 test_today (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (KwRecord) meeting = (KwRecord *) hold (fixture, "Ask for the statement.", "At school.");
+  g_autoptr (KwRecord) meeting G_GNUC_UNUSED = (KwRecord *) hold (fixture, "Ask for the statement.", "At school.");
   g_autoptr (GPtrArray) files = files_of (fixture);
   static const struct
   {

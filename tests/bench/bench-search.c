@@ -1,10 +1,10 @@
 /* bench-search.c: searching as one types against the bare question to the index
  *
- * Words from notes are typed letter by letter: alone, after a word of another note, after a family's name, and wrongly,
- * with two letters changed round. For each state of the entry the casebook is searched as the window does, with family,
- * date and excerpt of each record found; and a plain copy of the file is asked without us: one FTS5 statement that gives
- * the newest rowids. Ninety-nine of a hundred of ours must be there within a frame, and so must be what FTS5 takes for
- * the slowest of a hundred by itself, and half as much.
+ * Words from notes are typed letter by letter: alone, after a word of another note, after a family's name,
+ * and wrongly, with two letters changed round. For each state of the entry the casebook is searched as the
+ * window does, with family, date and excerpt of each record found; and a plain copy of the file is asked
+ * without us: one FTS5 statement that gives the newest rowids. Ninety-nine of a hundred of ours must be there
+ * within a frame, and so must be what FTS5 takes for the slowest of a hundred by itself, and half as much.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,8 +1,8 @@
 /* bench-team.c: the table of a whole programme
  *
- * First over 1,720 families with 300,000 visits, from the file to the last number. Then how it grows: the families of a
- * smaller casebook are copied in SQL until there are 100,000, because making as many the usual way takes hours; what the
- * table reads of them is the same.
+ * First over 1,720 families with 300,000 visits, from the file to the last number. Then how it grows: the
+ * families of a smaller casebook are copied in SQL until there are 100,000, because making as many the usual
+ * way takes hours; what the table reads of them is the same.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -67,11 +67,14 @@ copy_families (KwDatabase *database, gpointer data, GError **error)
 {
   gint64 shift = FIRST_COPY + ((gint64) GPOINTER_TO_UINT (data) << ID_SHIFT);
   g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO family (id, reference, name, authority, status, intensity, visits_per_week, opened, closed, strengths)"
-      " SELECT id + %" G_GINT64_FORMAT ", reference || '-%u', name, authority, status, intensity, visits_per_week,"
+      "INSERT INTO family (id, reference, name, authority, status, intensity, visits_per_week, opened, "
+      "closed, strengths)"
+      " SELECT id + %" G_GINT64_FORMAT
+      ", reference || '-%u', name, authority, status, intensity, visits_per_week,"
       " opened, closed, strengths FROM family WHERE id < %" G_GINT64_FORMAT ";"
       "INSERT INTO designation (id, family, worker, \"from\", until)"
-      " SELECT id + %" G_GINT64_FORMAT ", family + %" G_GINT64_FORMAT ", worker, \"from\", until FROM designation"
+      " SELECT id + %" G_GINT64_FORMAT ", family + %" G_GINT64_FORMAT
+      ", worker, \"from\", until FROM designation"
       " WHERE family < %" G_GINT64_FORMAT ";"
       "INSERT INTO family_facts (family, facts)"
       " SELECT family + %" G_GINT64_FORMAT ", facts FROM family_facts WHERE family < %" G_GINT64_FORMAT,

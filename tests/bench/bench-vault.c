@@ -1,8 +1,8 @@
 /* bench-vault.c: the same work on an encrypted casebook and on a plain file of SQLite
  *
- * Two casebooks of the same content; under one of them the database is exchanged for a plain copy of itself, so that all
- * the rest is the same code. Visits are saved, families loaded and listed, notes searched, in turn on both. The vault is
- * one as people have it, with random nonces, not a sample.
+ * Two casebooks of the same content; under one of them the database is exchanged for a plain copy of itself,
+ * so that all the rest is the same code. Visits are saved, families loaded and listed, notes searched, in
+ * turn on both. The vault is one as people have it, with random nonces, not a sample.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -102,7 +102,8 @@ save_visit (KwCasebook *casebook, gint64 family, guint i)
   visit->record.family = family;
   visit->start = kw_bench_now ();
   visit->outcome = KW_VISIT_NOBODY_IN;
-  visit->note = g_strdup_printf ("Nobody answered the door; left a card with the time of the next visit. Number %u.", i);
+  visit->note = g_strdup_printf (
+      "Nobody answered the door; left a card with the time of the next visit. Number %u.", i);
   kw_edit_put (edit, visit);
   start = g_get_monotonic_time ();
   require (kw_casebook_commit_sync (casebook, edit, NULL, &error) != 0, error);

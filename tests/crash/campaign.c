@@ -95,7 +95,9 @@ cut_with_seed (guint64 seed, guint64 *n_cuts)
       kw_crash_cuts_run (&cuts, &workflows[i]);
   good = cuts.failures->len == 0;
   *n_cuts += cuts.n_cuts;
-  printf ("seed %" G_GUINT64_FORMAT ": %" G_GUINT64_FORMAT " cuts (%" G_GUINT64_FORMAT " of them while recovering, %" G_GUINT64_FORMAT " different disks), %u wrong; %" G_GUINT64_FORMAT " cuts so far\n",
+  printf ("seed %" G_GUINT64_FORMAT ": %" G_GUINT64_FORMAT " cuts (%" G_GUINT64_FORMAT
+          " of them while recovering, %" G_GUINT64_FORMAT " different disks), %u wrong; %" G_GUINT64_FORMAT
+          " cuts so far\n",
           seed, cuts.n_cuts, cuts.n_again, cuts.n_distinct, cuts.failures->len, *n_cuts);
   print_failures (cuts.failures);
   fflush (stdout);
@@ -165,7 +167,8 @@ campaign_kill (const Seeds *seeds)
       kw_crash_kills_init (&kills, seed);
       kw_crash_kills_run (&kills, KILLS_A_SEED);
       printf ("seed %" G_GUINT64_FORMAT ": %" G_GUINT64_FORMAT " killed (%" G_GUINT64_FORMAT
-              " before they saved, %" G_GUINT64_FORMAT " left a journal), %" G_GUINT64_FORMAT " visits saved, %u wrong\n",
+              " before they saved, %" G_GUINT64_FORMAT " left a journal), %" G_GUINT64_FORMAT
+              " visits saved, %u wrong\n",
               seed, kills.n_kills, kills.n_while_opening, kills.n_hot, kills.n_saved, kills.failures->len);
       print_failures (kills.failures);
       fflush (stdout);

@@ -158,13 +158,15 @@ note_failure (Attempt *self, const char *what, const char *state)
 {
   if (self->faults->failures->len >= MOST_FAILURES)
     return;
-  g_ptr_array_add (self->faults->failures,
-                   g_strdup_printf ("%s, seed %" G_GUINT64_FORMAT ", %s at point %" G_GINT64_FORMAT " (%s), step %u%s: %s: %s",
-                                    self->plan->workflow->name, self->faults->seed, failings[self->failing].name, self->point,
-                                    failings[self->failing].fault != KW_TEST_NO_FAULT
-                                        ? kw_test_operation_get_name (self->plan->operations->data[self->point])
-                                        : "memory",
-                                    self->step, self->again ? ", which worked again" : "", what, state));
+  g_ptr_array_add (
+      self->faults->failures,
+      g_strdup_printf (
+          "%s, seed %" G_GUINT64_FORMAT ", %s at point %" G_GINT64_FORMAT " (%s), step %u%s: %s: %s",
+          self->plan->workflow->name, self->faults->seed, failings[self->failing].name, self->point,
+          failings[self->failing].fault != KW_TEST_NO_FAULT
+              ? kw_test_operation_get_name (self->plan->operations->data[self->point])
+              : "memory",
+          self->step, self->again ? ", which worked again" : "", what, state));
 }
 
 static gboolean

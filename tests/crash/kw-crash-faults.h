@@ -1,10 +1,10 @@
 /* kw-crash-faults.h: the disk, or memory, fails while somebody works
  *
- * A workflow is done once to count its operations, and then again for each of them, with that one going wrong: once or
- * for good, by an error, or because the disk is full. A step that goes wrong must say so; one that says it is done must
- * be done. Then the disk works again, and what is found on it, and what a power cut would leave of it, must be the state
- * before the step or the state after it. Where the fault was over at once, the step is tried again in the same casebook:
- * it may work or not, but if it says so it must have.
+ * A workflow is done once to count its operations, and then again for each of them, with that one going
+ * wrong: once or for good, by an error, or because the disk is full. A step that goes wrong must say so; one
+ * that says it is done must be done. Then the disk works again, and what is found on it, and what a power cut
+ * would leave of it, must be the state before the step or the state after it. Where the fault was over at
+ * once, the step is tried again in the same casebook: it may work or not, but if it says so it must have.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,7 +38,8 @@ typedef enum {
 
 /**
  * KwCrashFaults:
- * @seed: of what is random: how much of a write is done, what a cut leaves, where to begin where not every point is tried
+ * @seed: of what is random: how much of a write is done, what a cut leaves, where to begin where not every
+ * point is tried
  * @every: every how many-th point, 1 for each
  * @n_points: at how many points something could fail
  * @n_tried: how many of them failed, by #KwCrashFailing

@@ -1,7 +1,7 @@
 /* kw-crash-flips.c: a bit of a file is another
  *
- * The bits of pages, of which there are most, are looked at by what `check` looks at them with, in a vault that is open;
- * one of many is also tried by switching on a disk, as are all bits of keys and journals.
+ * The bits of pages, of which there are most, are looked at by what `check` looks at them with, in a vault
+ * that is open; one of many is also tried by switching on a disk, as are all bits of keys and journals.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,8 +1,9 @@
 /* kw-crash-flips.h: a bit of a file is another
  *
  * One bit is changed in a casebook, or in the journal of a casebook that was cut off in the middle of a
- * commit. Nothing of that may be taken for good: opening the casebook or looking at its pages and keys finds it. What stands
- * there twice, the keys and what rolls a commit back, may be mended by the other copy; then all is as it was.
+ * commit. Nothing of that may be taken for good: opening the casebook or looking at its pages and keys finds
+ * it. What stands there twice, the keys and what rolls a commit back, may be mended by the other copy; then
+ * all is as it was.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -157,8 +157,8 @@ start_child (const char *path, int *says)
   const char *arguments[] = { "/proc/self/exe", CHILD_OPTION, path, NULL };
   GPid child;
 
-  if (!g_spawn_async_with_pipes (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child, NULL, says,
-                                 NULL, &error))
+  if (!g_spawn_async_with_pipes (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                                 &child, NULL, says, NULL, &error))
     g_error ("A process cannot be started: %s", error->message);
   return child;
 }
@@ -283,7 +283,8 @@ run_casebook (KwCrashKills *self, const char *path, guint n_kills, guint64 *rand
   remove_casebook (path);
 }
 
-/* Somebody who is killed takes nothing away that the system was given, so memory will do, and nobody waits for a disk. */
+/* Somebody who is killed takes nothing away that the system was given, so memory will do, and nobody waits
+ * for a disk. */
 static char *
 make_folder (void)
 {

@@ -1,7 +1,8 @@
 /* kw-crash-kill.h: a process is killed while it saves
  *
- * A process of its own (the same program, started anew) logs visits in a casebook on a real disk and says so of each; it
- * is killed at some moment. Every visit that it said was saved must be there then, and at most one more.
+ * A process of its own (the same program, started anew) logs visits in a casebook on a real disk and says so
+ * of each; it is killed at some moment. Every visit that it said was saved must be there then, and at most
+ * one more.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -11,8 +11,9 @@
 
 #define MOST_FAILURES 20
 
-/* Of what the steps record, at least one word of each: names, references, notes, drafts, reasons, what was searched, what
- * the records of every kind are filled with; the passphrase; and what stands in every plain database of a casebook. */
+/* Of what the steps record, at least one word of each: names, references, notes, drafts, reasons, what was
+ * searched, what the records of every kind are filled with; the passphrase; and what stands in every plain
+ * database of a casebook. */
 static const char *const words[] = {
   "Okafor",
   "Adeyemi",

@@ -1,8 +1,8 @@
 /* kw-crash-leaks.h: words that nobody may read on the disk
  *
- * A workflow is done while every file of its disk is searched, each time one is synced, renamed or removed and in the end,
- * for words that were recorded, for the passphrase, and for what betrays a database: a casebook, its journal while it is
- * in use, copies and backups under way, all that they leave.
+ * A workflow is done while every file of its disk is searched, each time one is synced, renamed or removed
+ * and in the end, for words that were recorded, for the passphrase, and for what betrays a database: a
+ * casebook, its journal while it is in use, copies and backups under way, all that they leave.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,8 @@
 /* kw-crash-older.c: a casebook of an older schema
  *
- * No casebook of an older schema was ever released, so one is made: what a migration added is taken away again. What was
- * there before is read from the migrations themselves. For a casebook that has nothing in what was added.
+ * No casebook of an older schema was ever released, so one is made: what a migration added is taken away
+ * again. What was there before is read from the migrations themselves. For a casebook that has nothing in
+ * what was added.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,5 @@
-/* kw-crash-steps-keeping.c: steps that keep a casebook, or what is in it, elsewhere; and that erase what must not be kept
+/* kw-crash-steps-keeping.c: steps that keep a casebook, or what is in it, elsewhere; and that erase what must
+ * not be kept
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

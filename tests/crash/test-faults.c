@@ -1,7 +1,7 @@
 /* test-faults.c
  *
- * The disk, or memory, fails while somebody works: every workflow, at points drawn at random. The long form, which tries
- * every point, is `./dev campaign faults`.
+ * The disk, or memory, fails while somebody works: every workflow, at points drawn at random. The long form,
+ * which tries every point, is `./dev campaign faults`.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,7 @@
 /* test-leaks.c
  *
- * Nothing that was recorded can be read on the disk: not in the casebook, its journal, copies or backups, at no moment of
- * any workflow. What lies elsewhere is test-leaks.py.
+ * Nothing that was recorded can be read on the disk: not in the casebook, its journal, copies or backups, at
+ * no moment of any workflow. What lies elsewhere is test-leaks.py.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

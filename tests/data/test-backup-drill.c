@@ -1,7 +1,8 @@
 /* test-backup-drill.c: the restore drill
  *
- * A casebook with anything in it, a backup at any moment, more work, a disaster, and the casebook made again: every table
- * must be what it was, every paper be there, and the check find nothing. A hundred times, each from its number.
+ * A casebook with anything in it, a backup at any moment, more work, a disaster, and the casebook made again:
+ * every table must be what it was, every paper be there, and the check find nothing. A hundred times, each
+ * from its number.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

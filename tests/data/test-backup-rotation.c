@@ -98,7 +98,7 @@ test_year (void)
         if (kw_date_weekday (kw_instant_to_date (now)) > 5)
           break;
         g_array_append_val (there, now);
-        chosen = kw_backup_rotation_choose ((KwInstant *) there->data, there->len, now, &usual);
+        chosen = kw_backup_rotation_choose ((KwInstant *) (gpointer) there->data, there->len, now, &usual);
         for (guint i = there->len; i-- > 0;)
           if (!chosen[i])
             g_array_remove_index (there, i);

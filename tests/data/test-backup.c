@@ -144,7 +144,7 @@ test_look_into (Fixture *fixture, gconstpointer data)
   g_autofree char *before = NULL, *after = NULL;
   KwCasebookOptions options = fixture->options;
   gint64 family = fixture_add_family (fixture, "WCC-1", "Okafor");
-  g_autoptr (KwBackup) backup = back_up (fixture, copy);
+  g_autoptr (KwBackup) backup G_GNUC_UNUSED = back_up (fixture, copy);
   KwCasebook *casebook;
   KwCaseFile *file;
   GPtrArray *facts;
@@ -186,7 +186,7 @@ test_never_overwrites (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *copy = path_of (fixture, "copy");
-  g_autoptr (KwBackup) backup = back_up (fixture, copy);
+  g_autoptr (KwBackup) backup G_GNUC_UNUSED = back_up (fixture, copy);
   g_autoptr (KwBackup) second = kw_casebook_back_up_sync (fixture->casebook, copy, NULL, &error);
 
   g_assert_error (error, KW_DATA_ERROR, KW_DATA_ERROR_CONFLICT);
@@ -275,7 +275,7 @@ test_epochs (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *copy = path_of (fixture, "copy");
-  g_autoptr (KwBackup) backup = back_up (fixture, copy);
+  g_autoptr (KwBackup) backup G_GNUC_UNUSED = back_up (fixture, copy);
   gint64 epochs[2];
 
   for (guint i = 0; i < 2; i++)
@@ -283,7 +283,7 @@ test_epochs (Fixture *fixture, gconstpointer data)
       g_autofree char *name = g_strdup_printf ("again-%u.keyworker", i);
       g_autofree char *again = path_of (fixture, name);
       g_autoptr (KwCasebook) restored = NULL;
-      g_autoptr (GPtrArray) changes = NULL;
+      g_autoptr (GPtrArray) changes G_GNUC_UNUSED = NULL;
       g_autoptr (KwEdit) edit = kw_edit_new (NULL);
       KwService *service = kw_record_new (KW_RECORD_SERVICE);
 

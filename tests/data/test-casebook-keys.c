@@ -259,7 +259,7 @@ test_change_both_areas (Fixture *fixture, gconstpointer data)
 static void
 test_remove (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = NULL;
+  g_autofree char *before G_GNUC_UNUSED = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (KwVault) vault = NULL;
 

@@ -470,7 +470,7 @@ test_left_over (Fixture *fixture, gconstpointer data)
   {
     g_autofree char *copy = g_build_filename (fixture->folder, "copy", NULL);
     g_autoptr (GError) error = NULL;
-    g_autoptr (KwBackup) backup = kw_casebook_back_up_sync (fixture->casebook, copy, NULL, &error);
+    g_autoptr (KwBackup) backup G_GNUC_UNUSED = kw_casebook_back_up_sync (fixture->casebook, copy, NULL, &error);
 
     g_assert_no_error (error);
   }
@@ -495,7 +495,7 @@ test_dropped (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) bytes = make_content (1000, 1);
   g_autoptr (GError) error = NULL;
   gint64 family = fixture_add_family (fixture, "WCC-1", "Okafor");
-  g_autoptr (KwRecord) paper = (KwRecord *) add_paper (fixture, family, "Letter", bytes);
+  g_autoptr (KwRecord) paper G_GNUC_UNUSED = (KwRecord *) add_paper (fixture, family, "Letter", bytes);
 
   g_assert_cmpint (g_mkdir (place, 0700), ==, 0);
   for (guint i = 0; i < 2; i++)

@@ -247,7 +247,8 @@ test_end_damaged (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (restored.n_brought, <, n);
   g_assert_true (says (&restored, "cannot be read, so nothing from there on is brought over"));
   g_assert_cmpint (count_named (&restored), ==, n - (int) restored.n_brought);
-  g_assert_cmpint (count (restored.again, "journal"), ==, count (restored.backup, "journal") + (int) restored.n_brought);
+  g_assert_cmpint (count (restored.again, "journal"), ==,
+                   count (restored.backup, "journal") + (int) restored.n_brought);
   assert_whole (fixture, restored.again);
 }
 
@@ -271,7 +272,8 @@ test_gap (Fixture *fixture, gconstpointer data)
   assert_whole (fixture, restored.again);
 }
 
-/* An edit of which a part is gone does not come at all: the last one here has two entries, and the second is changed. */
+/* An edit of which a part is gone does not come at all: the last one here has two entries, and the second is
+ * changed. */
 static void
 test_half_an_edit (Fixture *fixture, gconstpointer data)
 {
@@ -296,7 +298,8 @@ test_changed (Fixture *fixture, gconstpointer data)
   g_autofree char *sql = NULL;
 
   make (fixture, &restored);
-  sql = g_strdup_printf ("UPDATE journal SET author = author + 1 WHERE id = %d", count (restored.backup, "journal") + 10);
+  sql = g_strdup_printf ("UPDATE journal SET author = author + 1 WHERE id = %d",
+                         count (restored.backup, "journal") + 10);
   raw_rewrite (fixture->path, sql);
   restore (fixture, &restored);
   g_assert_cmpint (restored.n_brought, ==, 9);

@@ -1,8 +1,9 @@
 /* test-leaks.c
  *
- * A day's work through the window with words that stand nowhere else; afterwards they are in no file of the home, not in
- * the casebook's own bytes, in no message, no setting, no window's title, and not in the clipboard. "./dev campaign
- * leaks" runs it too. KW_LEAKS_FOLDERS names more folders to be searched, with colons in between.
+ * A day's work through the window with words that stand nowhere else; afterwards they are in no file of the
+ * home, not in the casebook's own bytes, in no message, no setting, no window's title, and not in the
+ * clipboard. "./dev campaign leaks" runs it too. KW_LEAKS_FOLDERS names more folders to be searched, with
+ * colons in between.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

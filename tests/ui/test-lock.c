@@ -102,7 +102,8 @@ dup_all_texts (gboolean in_sight)
   return g_string_free (texts, FALSE);
 }
 
-static const char *const secrets[] = { "Okafor", "WCC-", "Ada", "Tobi", "Elgin", "Eviction", "eviction", "Heroin", "heroin" };
+static const char *const secrets[] = { "Okafor", "WCC-", "Ada", "Tobi", "Elgin",
+                                       "Eviction", "eviction", "Heroin", "heroin" };
 
 static void
 assert_says_nothing (const char *texts)

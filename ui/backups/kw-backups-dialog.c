@@ -183,8 +183,9 @@ list_backups (KwBackupsDialog *self)
     g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
   self->listing = g_cancellable_new ();
-  kw_backup_place_list_async (kw_backup_keeper_get_place (self->keeper), kw_casebook_get_path (self->casebook), identity,
-                              self->listing, on_listed, g_object_ref (self));
+  kw_backup_place_list_async (kw_backup_keeper_get_place (self->keeper),
+                              kw_casebook_get_path (self->casebook), identity, self->listing, on_listed,
+                              g_object_ref (self));
 }
 
 static void
@@ -250,8 +251,9 @@ place_group_new (KwBackupsDialog *self)
   self->same_disk = row_new ();
   gtk_widget_set_name (self->same_disk, "same-disk");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->same_disk), _ ("On the same disk as the casebook"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->same_disk),
-                               _ ("Where the laptop is lost, both are. A stick or a folder of the file server is safer."));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->same_disk),
+      _ ("Where the laptop is lost, both are. A stick or a folder of the file server is safer."));
   adw_action_row_add_prefix (ADW_ACTION_ROW (self->same_disk),
                              gtk_image_new_from_icon_name ("dialog-information-symbolic"));
   adw_preferences_group_add (group, self->same_disk);

@@ -204,7 +204,8 @@ show_breathing_space (KwFamilyMoney *self, const KwFamilyFacts *facts)
       kw_info_row_add_suffix_words (KW_INFO_ROW (row), NULL, end);
     }
   if (today < space.again_from)
-    add_row (self->breathing_space, _ ("Another one"), again, _ ("Once in twelve months; the mental health one apart."));
+    add_row (self->breathing_space, _ ("Another one"), again,
+             _ ("Once in twelve months; the mental health one apart."));
 }
 
 /* Income and outgoings */
@@ -339,10 +340,10 @@ kw_family_money_init (KwFamilyMoney *self)
 
   self->debts = KW_SECTION (
       kw_section_new (_ ("Debts"), _ ("None recorded. Sort the post together: what is owed, to whom, how much.")));
-  self->home =
-      KW_SECTION (kw_section_new (_ ("Home"), _ ("Nothing recorded threatens their home. Arrears and dates show here.")));
-  self->breathing_space = KW_SECTION (
-      kw_section_new (_ ("Breathing Space"), _ ("None. A debt adviser can apply: 60 days without letters or bailiffs.")));
+  self->home = KW_SECTION (
+      kw_section_new (_ ("Home"), _ ("Nothing recorded threatens their home. Arrears and dates show here.")));
+  self->breathing_space = KW_SECTION (kw_section_new (
+      _ ("Breathing Space"), _ ("None. A debt adviser can apply: 60 days without letters or bailiffs.")));
   self->budget = KW_SECTION (
       kw_section_new (_ ("Income and outgoings"), _ ("Nothing yet. Begin with what comes in, and the rent.")));
   self->benefits = KW_SECTION (kw_section_new (_ ("Benefits"), _ ("Everything in the list has been looked at.")));

@@ -254,7 +254,8 @@ build_graph (KwFamilyOverview *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->graph = kw_graph_view_new ();
-  g_signal_connect_object (self->graph, "problem-activated", G_CALLBACK (on_problem_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->graph, "problem-activated", G_CALLBACK (on_problem_activated), self,
+                           G_CONNECT_SWAPPED);
   /* A picture may be laid out when the page is gone. */
   g_signal_connect_object (self->graph, "laid-out", G_CALLBACK (on_laid_out), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);

@@ -1,7 +1,7 @@
 /* kw-keys-page.c: who can open the casebook
  *
- * What a removal means is said before it is done: the casebook is encrypted anew, and what was copied before still opens
- * with the key. Main thread.
+ * What a removal means is said before it is done: the casebook is encrypted anew, and what was copied before
+ * still opens with the key. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -128,7 +128,8 @@ describe (KwKeysPage *self,
     return g_strdup (_ ("Being removed: the casebook is encrypted anew…"));
 
   /* Translators: %s is a date. */
-  return g_strdup_printf (key->kind == KW_KEY_RECOVERY ? _ ("Recovery key, made %s") : _ ("Passphrase, since %s"), when);
+  return g_strdup_printf (
+      key->kind == KW_KEY_RECOVERY ? _ ("Recovery key, made %s") : _ ("Passphrase, since %s"), when);
 }
 
 static GtkWidget *

@@ -1,6 +1,7 @@
 /* kw-passphrase-dialog.h: another passphrase
  *
- * Changing a passphrase, which asks for the old one, or adding one for somebody else, which asks whose it is. Main thread.
+ * Changing a passphrase, which asks for the old one, or adding one for somebody else, which asks whose it is.
+ * Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

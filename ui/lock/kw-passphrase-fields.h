@@ -1,7 +1,7 @@
 /* kw-passphrase-fields.h: choosing a passphrase
  *
- * Two fields, the second to type it once more, and below the first how good it is: a bar and one sentence. What is wrong
- * is said beside the field. Main thread.
+ * Two fields, the second to type it once more, and below the first how good it is: a bar and one sentence.
+ * What is wrong is said beside the field. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,8 +1,8 @@
 /* kw-reader-window.c: the plan for one named reader, and at the table
  *
- * On one side whom it is for and what is left out, for the worker; on the other the plan as its reader sees it. "At the
- * table" fills the screen with the reader's side alone: nothing else of the casebook can be seen then. What is printed or
- * saved is what was seen, and is noted in the read log. Main thread only.
+ * On one side whom it is for and what is left out, for the worker; on the other the plan as its reader sees
+ * it. "At the table" fills the screen with the reader's side alone: nothing else of the casebook can be seen
+ * then. What is printed or saved is what was seen, and is noted in the read log. Main thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -220,9 +220,10 @@ on_restore (KwWindow *self,
   restoring->path = g_strdup (kw_casebook_get_path (kw_session_get_casebook (self->session)));
   restoring->restored = g_strconcat (restoring->path, RESTORED_ENDING, NULL);
 
-  question = adw_message_dialog_new (GTK_WINDOW (self), heading,
-                                     _ ("The casebook becomes what it was then. The one that you have now is kept beside "
-                                        "it, under a name with today’s date."));
+  question = adw_message_dialog_new (
+      GTK_WINDOW (self), heading,
+      _ ("The casebook becomes what it was then. The one that you have now is kept beside "
+         "it, under a name with today’s date."));
   gtk_widget_set_name (question, "restore-question");
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "restore", _ ("_Restore"),
                                     NULL);

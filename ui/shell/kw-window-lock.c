@@ -1,8 +1,8 @@
 /* kw-window-lock.c
  *
- * Locking: out of sight first, then what is half written into the casebook, then the keys are wiped. And unlocking:
- * where the person was, with what they were writing. Of the casebook nothing is kept meanwhile but where its file is and
- * the numbers of what was open. Main thread; the work is done elsewhere.
+ * Locking: out of sight first, then what is half written into the casebook, then the keys are wiped. And
+ * unlocking: where the person was, with what they were writing. Of the casebook nothing is kept meanwhile but
+ * where its file is and the numbers of what was open. Main thread; the work is done elsewhere.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,8 +16,8 @@
 
 #include <glib/gi18n.h>
 
-/* Milliseconds. All is locked within half a second, whatever a disk or a screen that is switched off does: closing takes
- * at most 350 of them. */
+/* Milliseconds. All is locked within half a second, whatever a disk or a screen that is switched off does:
+ * closing takes at most 350 of them. */
 #define MOST_FOR_SIGHT  30
 #define MOST_FOR_DRAFTS 110
 

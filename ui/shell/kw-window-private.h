@@ -1,10 +1,10 @@
 /* kw-window-private.h: what the files of the window share
  *
  * kw-window.c is the window itself, kw-window-casebook.c how it comes to a casebook,
- * kw-window-backups.c its backups and kw-window-look.c looking into one, kw-window-places.c where it is and was, kw-window-forms.c the forms it opens,
- * kw-window-actions.c what can be asked of it by name, and kw-window-notices.c what it says;
- * kw-window-present.c is how it comes up, kw-window-lock.c and kw-window-unlock.c how it locks the
- * casebook and opens it again. Main thread.
+ * kw-window-backups.c its backups and kw-window-look.c looking into one, kw-window-places.c where it is and
+ * was, kw-window-forms.c the forms it opens, kw-window-actions.c what can be asked of it by name, and
+ * kw-window-notices.c what it says; kw-window-present.c is how it comes up, kw-window-lock.c and
+ * kw-window-unlock.c how it locks the casebook and opens it again. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,8 @@
 /* kw-window-rescue.c
  *
- * A casebook that is damaged: saving what can be read of it, or going on from its newest good backup and what its history
- * has since then. Either takes its place; the damaged one is kept under a dated name. Main thread.
+ * A casebook that is damaged: saving what can be read of it, or going on from its newest good backup and what
+ * its history has since then. Either takes its place; the damaged one is kept under a dated name. Main
+ * thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

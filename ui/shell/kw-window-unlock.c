@@ -1,7 +1,7 @@
 /* kw-window-unlock.c
  *
- * A casebook that is locked, and how it is opened: one that somebody wants to open, or one that was open and is to go on
- * where it was. The key is derived elsewhere; the window stays alive meanwhile. Main thread.
+ * A casebook that is locked, and how it is opened: one that somebody wants to open, or one that was open and
+ * is to go on where it was. The key is derived elsewhere; the window stays alive meanwhile. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

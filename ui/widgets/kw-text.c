@@ -89,8 +89,9 @@ is_turned (const char *text, gboolean around)
     }
 }
 
-/* What stands at the end of its room does so with each of its lines. Pango takes the other side than it is told for words
- * that are read against the direction of what is around them, such as English in a window that is read from the right. */
+/* What stands at the end of its room does so with each of its lines. Pango takes the other side than it is
+ * told for words that are read against the direction of what is around them, such as English in a window that
+ * is read from the right. */
 static PangoAlignment
 get_alignment (KwText *self)
 {
