@@ -35,6 +35,9 @@ class Terminal:
         except OSError as error:
             raise tap.Skip(f'no terminal can be had: {error}') from error
         if self.pid == 0:
+            # What starts the tests may have told its children to take no notice (nohup).
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
             os.execv(words[0], [str(word) for word in words])
         self.seen = ''
         self.status = None
