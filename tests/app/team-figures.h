@@ -291,7 +291,12 @@ figures_check_row (const Figures *self, const KwTeamRow *row, gint64 worker, con
         continue;
       n_shown++;
       for (int column = 0; column < KW_N_TEAM_COLUMNS; column++)
-        sums[column] += kw_team_family_get_number (family, (KwTeamColumn) column);
+        {
+          gint64 number = kw_team_family_get_number (family, (KwTeamColumn) column);
+
+          /* Of some families there is no such number. */
+          sums[column] += number != KW_NONE ? number : 0;
+        }
       if (family->hours != NULL)
         g_array_append_vals (hours, family->hours->data, family->hours->len);
     }
